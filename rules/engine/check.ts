@@ -1,0 +1,166 @@
+/**
+ * Runs rules over a repository. It knows no single rule, decides nothing about words or severity, and cannot fail:
+ * a rule that crashes loses its own findings and is named in `crashes`.
+ */
+
+import { notNeededReason, ruleConfigFor } from './config-rules.ts';
+import type { Document } from './document.ts';
+import type { Family, Finding, Fix, Outcome, Place, TextEdit } from './finding.ts';
+import { commentsOf, isIgnored } from './ignore.ts';
+import type { Item } from './items.ts';
+import type { Repository } from './repository.ts';
+import { type Found, type Rule, readsDocuments } from './rule.ts';
+
+export interface Report {
+  /** Every finding that was not ignored, whatever its certainty: showing is the caller's choice, see `show.ts`. */
+  readonly findings: readonly Finding[];
+  readonly outcomes: readonly RuleOutcome[];
+  readonly suppressed: { readonly comment: number; readonly config: number };
+  readonly crashes: readonly Crash[];
+}
+
+export interface RuleOutcome {
+  readonly rule: string;
+  readonly family: Family;
+  readonly item: Item | null;
+  readonly outcome: Outcome;
+}
+
+export interface Crash {
+  readonly rule: string;
+  readonly path: string | null;
+  readonly error: unknown;
+}
+
+export interface CheckOptions {
+  readonly rules: readonly Rule[];
+  /** Only these documents; and no rule over the whole repository. Absent: everything. */
+  readonly only?: ReadonlySet<string>;
+}
+
+export function check(repository: Repository, { rules, only }: CheckOptions): Report {
+  const run = new Run(repository);
+  for (const rule of rules) {
+    if (readsDocuments(rule)) {
+      for (const document of repository.documents.values()) {
+        if (rule.reads.includes(document.kind) && (!only || only.has(document.path))) run.document(rule, document);
+      }
+    } else if (!only) run.repository(rule);
+  }
+  return run.report(rules);
+}
+
+/** Findings of one document, for an editor: document rules only. Sorted by place, then rule. */
+export function checkDocument(document: Document, repository: Repository, rules: readonly Rule[]): Report {
+  return check(repository.documents.get(document.path) === document ? repository : withDocument(repository, document), {
+    rules,
+    only: new Set([document.path]),
+  });
+}
+
+function withDocument(repository: Repository, document: Document): Repository {
+  return { ...repository, documents: new Map([...repository.documents, [document.path, document]]) };
+}
+
+/** One run over one repository: collects what rules say. */
+class Run {
+  private readonly findings: Finding[] = [];
+  private readonly crashes: Crash[] = [];
+  private readonly outcomes = new Map<string, Outcome>();
+  private readonly suppressed = { comment: 0, config: 0 };
+
+  constructor(private readonly subject: Repository) {}
+
+  document(rule: Rule & { reads: readonly string[] }, document: Document): void {
+    if (!readsDocuments(rule)) return;
+    this.outcomes.set(rule.id, this.outcomes.get(rule.id) ?? 'done');
+    this.collect(rule, document.path, () => rule.check(document, this.subject));
+  }
+
+  repository(rule: Rule): void {
+    if (readsDocuments(rule)) return;
+    const said = this.collect(rule, null, () => rule.check(this.subject));
+    this.outcomes.set(rule.id, said);
+  }
+
+  private collect(rule: Rule, path: string | null, look: () => Iterable<Found> | Outcome): Outcome {
+    try {
+      const said = look();
+      if (typeof said === 'string') return said;
+      // Spread first: a rule that crashes half-way must not leave half its findings.
+      for (const found of [...said]) this.keep(toFinding(rule, path, found));
+      return this.outcomes.get(rule.id) === 'to-do' ? 'to-do' : 'done';
+    } catch (error) {
+      this.crashes.push({ rule: rule.id, path, error });
+      this.outcomes.set(rule.id, 'unknown');
+      return 'unknown';
+    }
+  }
+
+  private keep(finding: Finding): void {
+    const config = ruleConfigFor(this.subject.config, finding);
+    if (config?.show === 'off') {
+      this.suppressed.config++;
+      return;
+    }
+    const document = finding.place.path === null ? undefined : this.subject.documents.get(finding.place.path);
+    if (document && isIgnored(finding, document, commentsOf(document))) {
+      this.suppressed.comment++;
+      return;
+    }
+    if (finding.certainty !== 'possible') this.outcomes.set(finding.rule, 'to-do');
+    this.findings.push(config?.show === 'quiet' ? { ...finding, severity: 'tidy' } : finding);
+  }
+
+  report(rules: readonly Rule[]): Report {
+    const outcomes = rules.map((rule) => ({
+      rule: rule.id,
+      family: rule.family,
+      item: rule.item,
+      outcome: notNeededReason(this.subject.config, rule)
+        ? ('not-needed' as const)
+        : (this.outcomes.get(rule.id) ?? 'not-needed'),
+    }));
+    return { findings: this.findings.sort(byPlace), outcomes, suppressed: this.suppressed, crashes: this.crashes };
+  }
+}
+
+function toFinding(rule: Rule, path: string | null, found: Found): Finding {
+  const place = placeOf(found.path ?? path, found);
+  return {
+    rule: rule.id,
+    family: rule.family,
+    severity: found.severity ?? rule.severity,
+    certainty: found.certainty ?? rule.certainty,
+    message: found.message,
+    place,
+    scope: found.scope ?? place.span,
+    related: found.related ?? [],
+    equivalents: found.equivalents ?? rule.equivalents,
+    fixes: found.fixes ?? [],
+  };
+}
+
+function placeOf(path: string | null, { at }: Found): Place {
+  if (path === null) return { path, span: null };
+  return at ? { path, span: at } : { path, span: null };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    compare(a.place.path ?? '\uffff', b.place.path ?? '\uffff') ||
+    (a.place.span?.start ?? -1) - (b.place.span?.start ?? -1) ||
+    (a.place.span?.end ?? -1) - (b.place.span?.end ?? -1) ||
+    compare(a.rule, b.rule)
+  );
+}
+
+/** By code unit: the same on every machine. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The edits of a fix that change one file's text. */
+export function textEditsOf(fix: Fix, path: string): readonly TextEdit[] {
+  return fix.edits.filter((edit): edit is TextEdit => 'span' in edit && edit.path === path);
+}

@@ -1,0 +1,44 @@
+/**
+ * One file, read once and never changed. Models of it are kept beside it, by identity.
+ */
+import { type Kind, languageOf } from './kinds.ts';
+import { readIni } from './read/ini.ts';
+import { readJson } from './read/json.ts';
+import { readLines } from './read/lines.ts';
+import { readToml } from './read/toml.ts';
+import { readYaml } from './read/yaml.ts';
+import type { Node, Tree } from './tree.ts';
+
+export interface Document {
+  /** Relative to the repository, with `/`. */
+  readonly path: string;
+  readonly kind: Kind;
+  readonly text: string;
+  readonly tree: Tree;
+  readonly root: Node | undefined;
+}
+
+/** Reads a text. Never fails: what could not be understood is in `tree.gaps`. */
+export function readDocument(path: string, kind: Kind, text: string): Document {
+  const tree = text.length > largestText ? tooLarge(text) : readers[languageOf(kind)](text);
+  return { path, kind, text, tree, root: tree.roots[0] };
+}
+
+/** In UTF-16 units. Configuration written by people is far below; above it, reading would make typing wait. */
+export const largestText = 1_000_000;
+
+const readers = { yaml: readYaml, json: readJson, toml: readToml, ini: readIni, lines: readLines };
+
+function tooLarge(text: string): Tree {
+  return { roots: [], gaps: [{ span: { start: 0, end: text.length }, reason: 'Too large to check.' }], comments: [] };
+}
+
+/** Remembers what a function made of a document for as long as the document lives. */
+export function perDocument<T>(make: (document: Document) => T): (document: Document) => T {
+  const known = new WeakMap<Document, { readonly made: T }>();
+  return (document) => {
+    const entry = known.get(document) ?? { made: make(document) };
+    known.set(document, entry);
+    return entry.made;
+  };
+}

@@ -1,0 +1,94 @@
+/** Writes values as YAML text: plain where that is safe, quoted where it is not. */
+import { readYaml } from '../read/yaml.ts';
+import type { Node, ScalarNode } from '../tree.ts';
+import { indentRest } from './text-lines.ts';
+
+/** A string as YAML text that reads back as the same string: `'123'` and `'true'` come with quotes. */
+export function plainOrQuoted(value: string): string {
+  return isPlainSafe(value, 'block') && isPlainSafe(value, 'flow') && typeOf(value) === 'string' ? value : quoted(value);
+}
+
+/** Whether a text can stand without quotes and reads back as itself. Its type may be a number or a boolean. */
+export function isPlainSafe(value: string, context: 'block' | 'flow'): boolean {
+  if (value === '' || /[\n\r\uFEFF]|^[%"']|[\0-\x08\x0b-\x1f\x7f]/.test(value)) return false;
+  const tree = readYaml(context === 'block' ? `k: ${value}\n` : `[${value}, x]`);
+  if (tree.gaps.length > 0 || tree.comments.length > 0 || tree.roots.length !== 1) return false;
+  const root = tree.roots[0];
+  const node = root?.kind === 'map' && root.pairs.length === 1 ? root.pairs[0]?.value : root?.kind === 'list' && root.items.length === 2 ? root.items[0] : undefined;
+  return node?.kind === 'scalar' && node.style === 'plain' && node.value === value;
+}
+
+/** In single quotes where they can hold it, else in double quotes. */
+export function quoted(value: string): string {
+  return /[\0-\x1f\x7f-\x9f\u2028\u2029\uFEFF]/.test(value) ? inDouble(value) : inSingle(value);
+}
+
+export function inSingle(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}
+
+export function inDouble(value: string): string {
+  return `"${escapeDouble(value)}"`;
+}
+
+/** The inside of double quotes. */
+export function escapeDouble(value: string): string {
+  return JSON.stringify(value)
+    .slice(1, -1)
+    .replace(/[\x7f-\x9f\u2028\u2029\uFEFF]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/**
+ * A block scalar with this value, its lines indented by `indent`. Nothing where a block cannot hold the value:
+ * when it is empty, starts with white space, or holds units that need an escape.
+ */
+export function blockText(value: string, indent: string): string | undefined {
+  if (/^\s|^$|[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\uFEFF]/.test(value)) return undefined;
+  const body = value.replace(/\n+$/, '');
+  const lineEnds = value.length - body.length;
+  if (/[ \t]$/.test(body) && lineEnds === 0) return undefined;
+  const chomping = lineEnds === 0 ? '-' : lineEnds === 1 ? '' : '+';
+  return `|${chomping}\n${indent}${indentRest(body, indent)}${'\n'.repeat(Math.max(0, lineEnds - 1))}`;
+}
+
+/** `key: value` as text at indentation 0. A block of lines goes below the key, indented by `step`. */
+export function entryText(key: string, valueText: string, step: number): string {
+  const name = isPlainSafe(key, 'block') ? key : quoted(key);
+  const value = valueText.replace(/\n+$/, '');
+  if (value === '') return `${name}:`;
+  return isBlockCollection(value) ? `${name}:\n${' '.repeat(step)}${indentRest(withStep(value, step), ' '.repeat(step))}` : `${name}: ${value}`;
+}
+
+export function isBlockCollection(valueText: string): boolean {
+  const root = readYaml(valueText).roots[0];
+  return root !== undefined && root.kind !== 'scalar' && !root.flow;
+}
+
+/** YAML of lines as YAML on one line. */
+export function flowText(valueText: string): string {
+  const root = readYaml(valueText).roots[0];
+  return root === undefined ? "''" : flowOf(root);
+}
+
+function flowOf(node: Node): string {
+  if (node.kind === 'scalar') return flowScalar(node);
+  if (node.kind === 'list') return `[${node.items.map(flowOf).join(', ')}]`;
+  const pairs = node.pairs.map((pair) => `${flowScalar(pair.key)}:${pair.value ? ` ${flowOf(pair.value)}` : ''}`);
+  return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`;
+}
+
+function flowScalar(node: ScalarNode): string {
+  if (node.style === 'double') return inDouble(node.value);
+  return node.style === 'plain' && isPlainSafe(node.value, 'flow') ? node.value : quoted(node.value);
+}
+
+/** Lines written with steps of two spaces, in steps of the file. Text in blocks is left alone. */
+function withStep(value: string, step: number): string {
+  if (step === 2 || /[|>][-+0-9]*[ \t]*(?:\n|$)/.test(value)) return value;
+  return value.replace(/^ +/gm, (spaces) => ' '.repeat(Math.round((spaces.length / 2) * step)));
+}
+
+function typeOf(value: string): string {
+  const root = readYaml(value).roots[0];
+  return root?.kind === 'scalar' ? typeof root.typed : 'none';
+}

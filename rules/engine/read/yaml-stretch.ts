@@ -1,0 +1,44 @@
+/**
+ * Lengthens the span of a block over text that was cut out of it, so that an incomplete step, say, is seen to be
+ * incomplete: its span overlaps a gap.
+ */
+import type { Span } from '../tree.ts';
+
+export interface Stretch {
+  /** Over cuts before and behind a block, as far as they are indented like it. */
+  block(span: Span): Span;
+  /** Over a cut that was the value of a key, in a span from the key to behind its colon. */
+  pair(span: Span): Span;
+}
+
+/** `text` is the text in which the cuts are blank already; `cuts` stand in its order. */
+export function stretchOver(text: string, cuts: readonly Span[]): Stretch {
+  return {
+    block(span) {
+      let { start, end } = span;
+      const column = columnOf(text, start);
+      for (const cut of cuts) {
+        if (cut.start >= end && columnOf(text, cut.start) >= column && isBlank(text, end, cut.start)) end = cut.end;
+      }
+      for (const cut of cuts.toReversed()) {
+        if (cut.end <= start && columnOf(text, cut.start) === column && isBlank(text, cut.end, start)) start = cut.start;
+      }
+      return { start, end };
+    },
+    pair(span) {
+      const column = columnOf(text, span.start);
+      const cut = cuts.find(({ start }) => start >= span.end);
+      if (!cut || columnOf(text, cut.start) <= column || !isBlank(text, span.end, cut.start)) return span;
+      return { start: span.start, end: cut.end };
+    },
+  };
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+
+/** White space and comments. */
+function isBlank(text: string, start: number, end: number): boolean {
+  return text.slice(start, end).replace(/(?<=^|\s)#.*/g, '').trim() === '';
+}

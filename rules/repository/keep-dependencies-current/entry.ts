@@ -1,0 +1,24 @@
+/**
+ * What we write for one ecosystem: weekly, in one pull request, a week after the release.
+ */
+import type { Ecosystem } from '../../model/ecosystems.ts';
+
+export function fileText(ecosystems: readonly Ecosystem[]): string {
+  const entries = ecosystems.map((ecosystem) => `  - ${entryText(ecosystem).replace(/\n/g, '\n    ')}\n`);
+  return `version: 2\nupdates:\n${entries.join('')}`;
+}
+
+/** YAML without the dash, indented from nothing. */
+export function entryText({ name, folders }: Ecosystem): string {
+  return [
+    `package-ecosystem: ${name}`,
+    ...(folders.length === 1 ? [`directory: ${folders[0]}`] : ['directories:', ...folders.map((folder) => `  - ${folder}`)]),
+    'schedule:',
+    '  interval: weekly',
+    'cooldown:',
+    '  default-days: 7',
+    'groups:',
+    `  ${name}:`,
+    "    patterns: ['*']",
+  ].join('\n');
+}

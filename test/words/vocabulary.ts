@@ -1,0 +1,54 @@
+/**
+ * Words we do not use, and words we explain. Kept here once, for pages, messages, menus and the terminal.
+ */
+
+/** In no text for people. */
+export const banned: readonly RegExp[] = [
+  /\bsimply\b/i,
+  /\bobviously\b/i,
+  /\bjust\b/i,
+  /\bplease\b/i,
+  /\bsorry\b/i,
+  /\billegal\b/i,
+  /\bshould consider\b/i,
+  /\byou forgot\b/i,
+  /\bmay potentially\b/i,
+  /\bmight be invalid\b/i,
+  /\bbest practices?\b/i,
+];
+
+/** Not in messages and titles either: they accuse, frighten, or need a glossary. */
+export const bannedInMessages: readonly RegExp[] = [...banned, /\bbad\b/i, /\bdangerous\b/i, /\bvulnerabilit/i, /!/];
+
+/** Each is replaced by a plain word, or linked to the glossary where it first stands. */
+export const jargon: readonly RegExp[] = [
+  /\bvulnerabilit(y|ies)\b/i,
+  /\bexploit(s|ed|able)?\b/i,
+  /\battack (vector|surface)s?\b/i,
+  /\b(threat actor|adversar(y|ies)|attackers?)\b/i,
+  /\bmalicious\b/i,
+  /\bmalware\b/i,
+  /\bsupply[- ]chain\b/i,
+  /\bmutable\b/i,
+  /\b(SHA|digest|hash)(es|s)?\b/,
+  /\bleast privilege\b/i,
+  /\bover-?privileged\b/i,
+  /\b(script|template|code) injection\b/i,
+  /\buntrusted\b/i,
+  /\bexfiltrat/i,
+  /\bcredentials?\b/i,
+  /\b(provenance|attestations?)\b/i,
+  /\bSBOM\b/,
+  /\b(CVE|GHSA)s?\b/,
+  /\bcoordinated disclosure\b/i,
+  /\b(MFA|2FA)\b/,
+  /\bbranch protection\b/i,
+  /\brulesets?\b/i,
+  /\bcache poisoning\b/i,
+  /\btyposquat/i,
+  /\bdependency confusion\b/i,
+  /\bOIDC\b/,
+  /\btrusted publishing\b/i,
+  /\bharden(ing|ed)?\b/i,
+  /\b(mitigat|remediat)/i,
+];
