@@ -17,8 +17,9 @@ import {
   type Rule,
   readPage,
   readsDocuments,
+  usualPaths,
 } from '../rules/index.ts';
-import { type Files, folderOf, repositoryOf, usualPaths } from './rules/example.ts';
+import { type Files, folderOf, repositoryOf } from './rules/example.ts';
 import { applyFixes, firstFix } from './rules/fix.ts';
 import { measure, proseOf, wordsOf } from './words/readability.ts';
 import { banned, jargon } from './words/vocabulary.ts';

@@ -6,6 +6,7 @@
 import { notNeededReason, ruleConfigFor } from './config-rules.ts';
 import type { Document } from './document.ts';
 import type { Family, Finding, Fix, Outcome, Place, TextEdit } from './finding.ts';
+import { isGenerated } from './generated.ts';
 import { commentsOf, isIgnored } from './ignore.ts';
 import type { Item } from './items.ts';
 import type { Repository } from './repository.ts';
@@ -109,7 +110,11 @@ class Run {
       return;
     }
     if (finding.certainty !== 'possible') this.outcomes.set(finding.rule, 'to-do');
-    this.findings.push(config?.show === 'quiet' ? { ...finding, severity: 'tidy' } : finding);
+    this.findings.push({
+      ...finding,
+      severity: config?.show === 'quiet' ? 'tidy' : finding.severity,
+      fixes: document && isGenerated(document) ? [atTheSource] : finding.fixes,
+    });
   }
 
   report(rules: readonly Rule[]): Report {
@@ -119,11 +124,26 @@ class Run {
       item: rule.item,
       outcome: notNeededReason(this.subject.config, rule)
         ? ('not-needed' as const)
-        : (this.outcomes.get(rule.id) ?? 'not-needed'),
+        : (this.outcomes.get(rule.id) ?? this.outcomeOfUnrun(rule)),
     }));
     return { findings: this.findings.sort(byPlace), outcomes, suppressed: this.suppressed, crashes: this.crashes };
   }
+
+  /** A rule over the whole repository cannot tell when only single files were looked at. */
+  private outcomeOfUnrun(rule: Rule): Outcome {
+    return readsDocuments(rule) ? 'not-needed' : 'unknown';
+  }
 }
+
+const atTheSource: Fix = {
+  title: 'Change the file this one is made from',
+  safety: 'guided',
+  edits: [],
+  guide: [
+    'A program writes this file, and its first lines say which.',
+    'Change what that program reads, then run it again.',
+  ],
+};
 
 function toFinding(rule: Rule, path: string | null, found: Found): Finding {
   const place = placeOf(found.path ?? path, found);

@@ -16,6 +16,7 @@ const patterns = {
   renovate: { language: 'json', path: /(^|\/)(renovate\.json5?|\.renovaterc(\.json5?)?)$/ },
   pyproject: { language: 'toml', path: /(^|\/)pyproject\.toml$/ },
   'uv-config': { language: 'toml', path: /(^|\/)uv\.toml$/ },
+  bunfig: { language: 'toml', path: /(^|\/)bunfig\.toml$/ },
   npmrc: { language: 'ini', path: /(^|\/)\.npmrc$/ },
   pypirc: { language: 'ini', path: /(^|\/)\.pypirc$/ },
   'pip-config': { language: 'ini', path: /(^|\/)pip\.(conf|ini)$/ },

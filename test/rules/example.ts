@@ -25,6 +25,7 @@ import {
   readConfig,
   readDocument,
   readsDocuments,
+  usualPaths,
 } from '../../rules/index.ts';
 
 export type Files = ReadonlyMap<string, string>;
@@ -86,28 +87,6 @@ function readFiles(at: string, path: string): Files {
   const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
   return new Map(paths.map((file) => [relative(at, file), readFileSync(file, 'utf8')]));
 }
-
-/** One usual place for each kind; the test of kinds proves that each is found again by its path. */
-export const usualPaths: Readonly<Record<Kind, string>> = {
-  workflow: '.github/workflows/example.yml',
-  action: 'action.yml',
-  'actions-lock': '.github/workflows/actions.lock',
-  dependabot: '.github/dependabot.yml',
-  'longhaul-config': '.github/longhaul.yml',
-  'pre-commit': '.pre-commit-config.yaml',
-  'pnpm-workspace': 'pnpm-workspace.yaml',
-  yarnrc: '.yarnrc.yml',
-  'package-json': 'package.json',
-  renovate: 'renovate.json',
-  pyproject: 'pyproject.toml',
-  'uv-config': 'uv.toml',
-  npmrc: '.npmrc',
-  pypirc: '.pypirc',
-  'pip-config': 'pip.conf',
-  requirements: 'requirements.txt',
-  'ignore-file': '.gitignore',
-  'security-policy': 'SECURITY.md',
-};
 
 const languageOfEnding: Readonly<Record<string, string>> = {
   '.yml': 'yaml',

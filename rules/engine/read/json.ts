@@ -79,14 +79,15 @@ class Builder {
       if (character === ':' && pair && !pair.value) pair.span = { start: pair.span.start, end: offset + 1 };
     },
     onComment: (offset, length) => {
-      this.comments.push({ start: offset, end: offset + length });
+      // The length of a comment that is never closed reaches beyond the text.
+      this.comments.push({ start: offset, end: Math.min(offset + length, this.text.length) });
     },
     onError: (error, offset, length) => this.addGap(offset, length, printParseErrorCode(error)),
   };
 
   tree(): Tree {
     // What was never closed ends where the last readable piece ends.
-    while (this.open.length > 0) this.close(this.open.at(-1)?.kind ?? 'map', this.end);
+    for (let top = this.open.at(-1); top; top = this.open.at(-1)) this.close(top.kind, this.end);
     return { roots: this.roots.slice(0, 1), gaps: this.gaps, comments: this.comments };
   }
 
@@ -94,7 +95,7 @@ class Builder {
     const top = this.open.at(-1);
     if (top?.kind !== kind) return;
     this.open.pop();
-    const span = { start: top.start, end: Math.max(end, top.start + 1) };
+    const span = { start: top.start, end: Math.min(this.text.length, Math.max(end, top.start + 1)) };
     if (top.kind === 'list') this.add({ kind: 'list', span, flow: true, items: top.items });
     else this.add({ kind: 'map', span, flow: true, pairs: top.pairs } satisfies MapNode);
   }
@@ -149,7 +150,9 @@ function stringNode(text: string, value: string, start: number, end: number): Sc
   const runs = new Runs();
   let at = start + 1;
   while (at < end) {
-    if (text[at] === '\\') at = runs.escape(at, text[at + 1] === 'u' ? 6 : 2, 1);
+    const escape = text[at] === '\\' ? (/^\\(?:u[0-9a-fA-F]{0,4}|[^])/.exec(text.slice(at, Math.min(end, at + 6)))?.[0] ?? '\\') : undefined;
+    // Escapes that do not exist are no part of the value.
+    if (escape) at = runs.escape(at, escape.length, /^\\(?:u.{4}|["\\/bfnrt])$/.test(escape) ? 1 : 0);
     else at = runs.same(at);
   }
   return { ...node, valueStart: runs.first ?? start + 1, map: runs.of(value.length, start + 1) };

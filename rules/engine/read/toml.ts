@@ -56,6 +56,8 @@ function cutAround(text: string, errorAt: number): Span | undefined {
   const unclosed = unclosedBefore(text, starts, index, errorAt);
   if (unclosed !== undefined) index = unclosed;
   const start = starts[index] ?? 0;
+  const above = unclosed === undefined && text.slice(start, errorAt).trim() === '' ? strayAbove(text, starts, start) : undefined;
+  if (above) return above;
   const lineEnd = endOfLine(text, start);
   const isHeader = header.test(text.slice(start, lineEnd));
   const next = isHeader ? starts.slice(index + 1).find((other) => header.test(text.slice(other, endOfLine(text, other)))) : starts[index + 1];
@@ -66,6 +68,15 @@ function cutAround(text: string, errorAt: number): Span | undefined {
 function statementsOf(text: string): readonly number[] {
   // An item of an array that spans lines can start with a bracket: only headers do so with nothing behind them.
   return [...text.matchAll(statement)].filter(({ 0: found, index }) => !found.trimStart().startsWith('[') || header.test(text.slice(index, endOfLine(text, index)))).map(({ index }) => index);
+}
+
+/** A line right above an entry that is neither an entry nor part of one, such as a key without its equals sign. */
+function strayAbove(text: string, starts: readonly number[], start: number): Span | undefined {
+  const end = text.slice(0, start).replace(/(?:\s|^[ \t]*#.*$)+$/m, '').length;
+  const line = text.lastIndexOf('\n', end - 1) + 1;
+  const before = starts.findLast((other) => other < start) ?? 0;
+  if (end === 0 || starts.includes(line) || isOpen(text.slice(before, line)) || isTripleOpen(text.slice(before, line))) return undefined;
+  return /^\s*[\w"'][^\]},]*$/.test(text.slice(line, end)) ? trimmed(text, { start: line, end }) : undefined;
 }
 
 /** The entry above the one at `index` that has no value, or opened a bracket or a triple quote and never closed it. */

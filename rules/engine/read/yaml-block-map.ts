@@ -20,7 +20,9 @@ export function mapBlock(text: string, style: 'literal' | 'folded', span: Span, 
   const last = lines.findLast((line) => !line.isEmpty);
   const end = last ? last.end : trimEnd(text, span.start, headerEnd);
   const runs = new Runs();
-  if (style === 'literal') for (const line of lines) runs.run(line.start, line.end - line.start + 1);
+  // Of lines that hold nothing but spaces only the line ends count.
+  if (/^\n*$/.test(value)) for (const line of lines) runs.same(line.end);
+  else if (style === 'literal') for (const line of lines) runs.run(line.start, line.end - line.start + 1);
   else mapFolded(lines, runs);
   const fallback = Math.min(headerEnd + 1, span.end);
   return { valueStart: runs.first ?? fallback, map: runs.of(value.length, fallback), end };

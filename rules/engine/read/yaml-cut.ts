@@ -28,7 +28,8 @@ export function cutAround(text: string, error: YamlError): Cut | undefined {
       const value = trimmed(text, here.valueStart, end);
       if (value) return { span: value, reason: opening?.reason };
     }
-    const start = opening?.isWholeLine || end >= lines.endOfBlock(here, here.column) ? here.itemStart : entryStart;
+    const isAll = opening?.isWholeLine || lines.isMisplaced(here) || end >= lines.endOfBlock(here, here.column);
+    const start = isAll ? here.itemStart : entryStart;
     const whole = trimmed(text, start, end);
     if (whole) return { span: whole, reason: opening?.reason };
   }
@@ -136,6 +137,14 @@ class Lines {
       if (below.column < column) return below;
     }
     return undefined;
+  }
+
+  /** Whether a line is not indented like the first one below the same parent. */
+  isMisplaced(line: Line): boolean {
+    const parent = this.parentOf(line);
+    if (!parent) return false;
+    for (let at = parent.index + 1; at < line.index; at++) if (this.hasText(at)) return this.line(at).column !== line.column;
+    return false;
   }
 
   /** Every line next to this one that is indented with a tab. */

@@ -46,7 +46,7 @@ const mostWork = 4_000_000;
 
 function convert(text: string, current: string, parsed: ParsedYaml, cuts: readonly Gap[]): Tree {
   const gaps = mergeNeighbours(text, cuts);
-  const stretch = stretchOver(current, gaps.map((gap) => gap.span));
+  const stretch = stretchOver(text, current, gaps.map((gap) => gap.span));
   const all = [...gaps];
   const roots: Node[] = [];
   for (const document of parsed.documents) {

@@ -11,17 +11,19 @@ export interface Stretch {
   pair(span: Span): Span;
 }
 
-/** `text` is the text in which the cuts are blank already; `cuts` stand in its order. */
-export function stretchOver(text: string, cuts: readonly Span[]): Stretch {
+/** `original` is the text as it came, `text` the same with the cuts blank; `cuts` stand in its order. */
+export function stretchOver(original: string, text: string, cuts: readonly Span[]): Stretch {
+  // How far in a tab is meant to be nobody knows, so such lines belong to what stands above them.
+  const tabbed = new Set(cuts.filter((cut) => original[cut.start] === '\t'));
   return {
     block(span) {
       let { start, end } = span;
-      const column = columnOf(text, start);
+      const column = leastColumn(text, start);
       for (const cut of cuts) {
-        if (cut.start >= end && columnOf(text, cut.start) >= column && isBlank(text, end, cut.start)) end = cut.end;
+        if (cut.start >= end && (columnOf(text, cut.start) >= column || tabbed.has(cut)) && isBlank(text, end, cut.start)) end = cut.end;
       }
       for (const cut of cuts.toReversed()) {
-        if (cut.end <= start && columnOf(text, cut.start) === column && isBlank(text, cut.end, start)) start = cut.start;
+        if (cut.end <= start && columnOf(text, cut.start) === columnOf(text, start) && isBlank(text, cut.end, start)) start = cut.start;
       }
       return { start, end };
     },
@@ -32,6 +34,13 @@ export function stretchOver(text: string, cuts: readonly Span[]): Stretch {
       return { start: span.start, end: cut.end };
     },
   };
+}
+
+/** What is indented at least so far belongs to the block that starts here: behind a dash, all that is further in than the dash. */
+function leastColumn(text: string, start: number): number {
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const dash = /[-?] +$/.exec(before);
+  return dash ? dash.index + 1 : before.length;
 }
 
 function columnOf(text: string, offset: number): number {

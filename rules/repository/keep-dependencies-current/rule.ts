@@ -34,7 +34,7 @@ function withoutFile(present: readonly Ecosystem[]): Found {
   return {
     at: null,
     path: '.github/dependabot.yml',
-    message: `Nothing tells you when ${listOf(present)} packages need an update. Add Dependabot.`,
+    message: `Nothing tells you when ${listOf(present)} need an update. Add Dependabot.`,
     fixes: [
       {
         title: 'Add .github/dependabot.yml, with a week of waiting time',

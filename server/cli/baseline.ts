@@ -1,0 +1,24 @@
+/**
+ * A baseline: what stood when a project started with Longhaul. Only fingerprints, so it can be committed.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import type { PrintedFinding } from './result.ts';
+
+/** The fingerprints, or what is wrong with the file. */
+export async function readBaseline(path: string): Promise<ReadonlySet<string> | string> {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined) return `There is no baseline ${path}. Make one: longhaul check --write-baseline ${path}`;
+  try {
+    const { fingerprints } = JSON.parse(text) as { fingerprints?: unknown };
+    if (Array.isArray(fingerprints))
+      return new Set(fingerprints.filter((one): one is string => typeof one === 'string'));
+  } catch {
+    return `${path} is no baseline: it is not JSON.`;
+  }
+  return `${path} is no baseline: it has no list of fingerprints.`;
+}
+
+export async function writeBaseline(path: string, findings: readonly PrintedFinding[]): Promise<void> {
+  const fingerprints = [...new Set(findings.map(({ fingerprint }) => fingerprint))].sort();
+  await writeFile(path, `${JSON.stringify({ version: 1, fingerprints }, undefined, 2)}\n`);
+}

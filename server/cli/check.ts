@@ -1,0 +1,73 @@
+/**
+ * `longhaul check`: from arguments to an exit code. Reads, checks, mends if asked, prints.
+ */
+import { severities } from '../../rules/index.ts';
+import { readBaseline, writeBaseline } from './baseline.ts';
+import { gather, type Subject } from './gather.ts';
+import { helpText } from './help.ts';
+import { type CheckArguments, readArguments } from './options.ts';
+import { plainText, visible } from './print-text.ts';
+import { type Result, resultOf } from './result.ts';
+
+/** 0 nothing to fix now · 1 something to fix now · 2 wrong use · 3 something could not be read. */
+export async function check(args: readonly string[]): Promise<number> {
+  const options = readArguments(args);
+  if (options === 'help') return say(helpText, 0);
+  if (typeof options === 'string') return complain(`${options}\nTry: longhaul --help`);
+  const baseline = options.baseline === undefined ? new Set<string>() : await readBaseline(options.baseline);
+  if (typeof baseline === 'string') return complain(baseline);
+
+  const gathered = await gather(options.paths, options.as);
+  if (gathered.wrongUse) return complain(gathered.wrongUse);
+  const subjects = options.fix === 'no' ? gathered.subjects : await mend(gathered.subjects, options);
+  const result = resultOf({ ...gathered, subjects }, options.show, baseline);
+
+  for (const { rule, path } of result.crashes)
+    console.error(
+      `The check ${rule} broke${path ? ` on ${visible(path)}` : ''}. The others went on. Tell us, so we can mend it.`,
+    );
+  if (options.writeBaseline !== undefined) await writeBaseline(options.writeBaseline, result.findings);
+  const text = await print(result, options);
+  if (text) process.stdout.write(`${text}\n`);
+  return exitCode(result, options);
+}
+
+async function print(result: Result, { format }: CheckArguments): Promise<string> {
+  if (format === 'json') return (await import('./print-json.ts')).jsonText(result);
+  if (format === 'sarif') return (await import('./print-sarif.ts')).sarifText(result);
+  if (format === 'github') return (await import('./print-github.ts')).githubText(result);
+  return plainText(result, { isColoured: process.stdout.isTTY === true && !process.env['NO_COLOR'] });
+}
+
+/** Mends what is on disk, and says on standard error what it did: standard output is for the result. */
+async function mend(subjects: readonly Subject[], { fix: wanted, show }: CheckArguments): Promise<readonly Subject[]> {
+  const [{ fix }, { lookUpCommits }] = await Promise.all([import('./fix.ts'), import('./look-up.ts')]);
+  const results: Subject[] = [];
+  for (const subject of subjects) {
+    if (!subject.isOnDisk) {
+      results.push(subject);
+      continue;
+    }
+    const fixed = await fix(subject, { careful: wanted === 'careful', show, lookUp: lookUpCommits });
+    for (const [path, count] of fixed.mended) console.error(`${visible(path)}: mended ${count}`);
+    for (const sentence of fixed.refused) console.error(visible(sentence));
+    results.push(fixed.subject);
+  }
+  return results;
+}
+
+function exitCode({ findings, unread }: Result, { failOn }: CheckArguments): number {
+  const bar = severities.indexOf(failOn);
+  if (findings.some(({ finding }) => severities.indexOf(finding.severity) <= bar)) return 1;
+  return unread.length > 0 ? 3 : 0;
+}
+
+function say(text: string, code: number): number {
+  console.log(text);
+  return code;
+}
+
+function complain(text: string): number {
+  console.error(`longhaul: ${text}`);
+  return 2;
+}
