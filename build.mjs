@@ -1,0 +1,134 @@
+/**
+ * Bundles Longhaul into `dist/`: the editor client, the executable (language server and command line) and the two that
+ * run in a browser. Also collects the licences of what was bundled. `--watch` builds again on every change.
+ */
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { context } from 'esbuild';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const dist = join(root, 'dist');
+
+/** Data files are parsed as JSON when their module is first loaded, which is faster than reading them as a program. */
+const data = {
+  name: 'data',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]rules[\\/]data[\\/].*\.json$/ }, async ({ path }) => {
+      const text = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
+      return { contents: `export default JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
+    });
+  },
+};
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+  loader: { '.md': 'text' },
+  plugins: [data],
+};
+const onNode = { ...shared, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
+const inBrowser = { ...shared, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+
+/** Packages written for `require` still ask for Node's own modules that way, which a module must allow explicitly. */
+const allowRequire = `import{createRequire as makeRequire}from"node:module";const require=makeRequire(import.meta.url);`;
+
+const bundles = [
+  { entry: 'client/extension.ts', name: 'client', ...onNode, format: 'cjs', external: ['vscode'], extension: '.cjs' },
+  {
+    ...{ entry: 'server/main.ts', name: 'longhaul', ...onNode, format: 'esm', extension: '.mjs' },
+    splitting: true,
+    chunkNames: 'longhaul/[name]-[hash]',
+    banner: { js: allowRequire },
+  },
+  {
+    ...{ entry: 'client/extension-browser.ts', name: 'client-browser', ...inBrowser, format: 'cjs', extension: '.cjs' },
+    external: ['vscode'],
+  },
+  { entry: 'server/lsp/browser.ts', name: 'server-browser', ...inBrowser, format: 'iife', extension: '.js' },
+];
+
+await (process.argv.includes('--watch') ? watch() : buildOnce());
+
+/** Builds beside `dist` and swaps at the end, so that a failed build leaves the old one in place. */
+async function buildOnce() {
+  const attempt = join(root, 'out', `dist-${process.pid}`);
+  await mkdir(attempt, { recursive: true });
+  const missing = [];
+  const inputs = new Set();
+  try {
+    for (const bundle of bundles) {
+      if (!(await exists(join(root, bundle.entry)))) {
+        missing.push(bundle.entry);
+        continue;
+      }
+      const builder = await context(optionsOf(bundle, attempt));
+      const { metafile } = await builder.rebuild().finally(() => builder.dispose());
+      for (const output of Object.values(metafile.outputs)) {
+        for (const [path, { bytesInOutput }] of Object.entries(output.inputs)) if (bytesInOutput > 0) inputs.add(path);
+      }
+    }
+    await makeExecutable(join(attempt, 'longhaul.mjs'));
+    await writeFile(join(attempt, 'THIRD-PARTY-NOTICES.txt'), await notices(inputs));
+    await rm(dist, { recursive: true, force: true });
+    await rename(attempt, dist);
+    if (missing.length > 0) throw new Error(`dist/ is incomplete, because these are missing: ${missing.join(', ')}`);
+  } catch (error) {
+    await rm(attempt, { recursive: true, force: true });
+    if (error.errors === undefined) console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+async function watch() {
+  for (const bundle of bundles) await (await context(optionsOf(bundle, dist))).watch();
+  console.log('Watching. Press Ctrl+C to stop.');
+}
+
+function optionsOf({ entry, name, extension, ...options }, folder) {
+  return { ...options, entryPoints: { [name]: entry }, outdir: folder, outExtension: { '.js': extension } };
+}
+
+async function makeExecutable(path) {
+  if (!(await exists(path))) return;
+  const text = await readFile(path, 'utf8');
+  const line = '#!/usr/bin/env node\n';
+  await writeFile(path, text.startsWith('#!') ? text : line + text);
+  await chmod(path, 0o755);
+}
+
+/** The licence of every package of which something was bundled, in order of name. */
+async function notices(inputs) {
+  const folders = new Set();
+  for (const path of inputs) {
+    const folder = /^.*node_modules[\\/](@[^\\/]+[\\/])?[^\\/]+/.exec(path)?.[0];
+    if (folder !== undefined) folders.add(folder);
+  }
+  const parts = await Promise.all([...folders].map((folder) => noticeOf(join(root, folder))));
+  const title = 'Longhaul contains these packages, each under its own licence.\n';
+  return [title, ...[...new Set(parts)].sort()].join(`\n${'='.repeat(80)}\n\n`);
+}
+
+async function noticeOf(folder) {
+  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const file = (await readdir(folder)).sort().find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+  if (license === undefined && file === undefined) {
+    throw new Error(`${relative(root, folder)} names no licence, so it cannot be bundled.`);
+  }
+  const text =
+    file === undefined
+      ? 'The package names this licence and brings no text of it.'
+      : await readFile(join(folder, file), 'utf8');
+  return `${name} ${version} (${license ?? 'see below'})\n\n${text.trim().replaceAll('\r\n', '\n')}\n`;
+}
+
+function exists(path) {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
