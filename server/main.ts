@@ -4,7 +4,9 @@
 import { helpText } from './cli/help.ts';
 
 const [command = '', ...rest] = process.argv.slice(2);
-process.exitCode = await run(command, rest);
+// Whoever reads our output may stop early, as `head` does. That is no failure.
+process.stdout.on('error', () => process.exit());
+process.exitCode = await run(command, rest).catch(broke);
 
 async function run(name: string, args: readonly string[]): Promise<number> {
   switch (name) {
@@ -13,7 +15,8 @@ async function run(name: string, args: readonly string[]): Promise<number> {
     case 'explain':
       return (await import('./cli/explain.ts')).explain(args);
     case 'lsp':
-      (await import('./lsp/node.ts')).startNodeServer(rest);
+      if (args.includes('--help') || args.includes('-h')) return run('--help', []);
+      (await import('./lsp/node.ts')).startNodeServer(args);
       return 0;
     case '--version':
     case '-v':
@@ -29,4 +32,11 @@ async function run(name: string, args: readonly string[]): Promise<number> {
       console.error(`longhaul: there is no command “${name.slice(0, 40)}”. Try: longhaul --help`);
       return 2;
   }
+}
+
+/** A bug: said once, in words, and not taken for something to fix. */
+function broke(error: unknown): number {
+  const detail = error instanceof Error ? error.stack : String(error);
+  console.error(`Longhaul broke. Nothing is wrong with what you did. Tell us, with these lines:\n${detail}`);
+  return 3;
 }

@@ -42,9 +42,14 @@ const signs: readonly {
 const aside =
   /(^|\/)(\.?examples?|samples?|demos?|tests?|__tests__|specs?|fixtures?|testdata|test-data|vendor|vendored|third[_-]party|node_modules|templates?|benchmarks?|playgrounds?|docs?|website)\//i;
 
+/** True for a path below a folder of samples, tests, documents or other people's code. */
+export function isAside(path: string): boolean {
+  return aside.test(path);
+}
+
 /** In the order of the table. Files in folders of samples, tests and vendored code do not count. */
 export function ecosystemsOf(repository: Repository): readonly Ecosystem[] {
-  const paths = repository.paths.filter((path) => !aside.test(path) && !hasNoDependencies(repository, path));
+  const paths = repository.paths.filter((path) => !isAside(path) && !hasNoDependencies(repository, path));
   const found = signs.flatMap(({ name, title, file }) => {
     const folders = [...new Set(paths.filter((path) => file.test(path)).map((path) => folderFor(name, path)))].sort();
     return folders.length > 0 ? [{ name, title, folders }] : [];

@@ -18,7 +18,12 @@ export async function readBaseline(path: string): Promise<ReadonlySet<string> | 
   return `${path} is no baseline: it has no list of fingerprints.`;
 }
 
-export async function writeBaseline(path: string, findings: readonly PrintedFinding[]): Promise<void> {
+/** Notes every finding, shown or not, so that a later `--show` brings up nothing old. Answers whether it could. */
+export async function writeBaseline(path: string, findings: readonly PrintedFinding[]): Promise<boolean> {
   const fingerprints = [...new Set(findings.map(({ fingerprint }) => fingerprint))].sort();
-  await writeFile(path, `${JSON.stringify({ version: 1, fingerprints }, undefined, 2)}\n`);
+  const text = `${JSON.stringify({ version: 1, fingerprints }, undefined, 2)}\n`;
+  return writeFile(path, text).then(
+    () => true,
+    () => false,
+  );
 }

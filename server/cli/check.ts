@@ -6,8 +6,9 @@ import { readBaseline, writeBaseline } from './baseline.ts';
 import { gather, type Subject } from './gather.ts';
 import { helpText } from './help.ts';
 import { type CheckArguments, readArguments } from './options.ts';
-import { plainText, visible } from './print-text.ts';
+import { plainText } from './print-text.ts';
 import { type Result, resultOf } from './result.ts';
+import { visible } from './visible.ts';
 
 /** 0 nothing to fix now · 1 something to fix now · 2 wrong use · 3 something could not be read. */
 export async function check(args: readonly string[]): Promise<number> {
@@ -22,11 +23,9 @@ export async function check(args: readonly string[]): Promise<number> {
   const subjects = options.fix === 'no' ? gathered.subjects : await mend(gathered.subjects, options);
   const result = resultOf({ ...gathered, subjects }, options.show, baseline);
 
-  for (const { rule, path } of result.crashes)
-    console.error(
-      `The check ${rule} broke${path ? ` on ${visible(path)}` : ''}. The others went on. Tell us, so we can mend it.`,
-    );
-  if (options.writeBaseline !== undefined) await writeBaseline(options.writeBaseline, result.findings);
+  sayCrashes(result);
+  if (options.writeBaseline !== undefined && !(await writeBaseline(options.writeBaseline, result.all)))
+    return complain(`${options.writeBaseline} cannot be written. Does its folder exist?`);
   const text = await print(result, options);
   if (text) process.stdout.write(`${text}\n`);
   return exitCode(result, options);
@@ -39,18 +38,35 @@ async function print(result: Result, { format }: CheckArguments): Promise<string
   return plainText(result, { isColoured: process.stdout.isTTY === true && !process.env['NO_COLOR'] });
 }
 
+/** Each check that broke once, with the first file it broke on. */
+function sayCrashes({ crashes }: Result): void {
+  const said = new Set<string>();
+  for (const { rule, path, error } of crashes) {
+    if (said.has(rule)) continue;
+    said.add(rule);
+    const cause = error instanceof Error ? error.message : String(error);
+    console.error(
+      `The check ${rule} broke${path ? ` on ${visible(path)}` : ''}: ${visible(cause.slice(0, 200))}\nThe others went on. Tell us, so we can mend it.`,
+    );
+  }
+}
+
 /** Mends what is on disk, and says on standard error what it did: standard output is for the result. */
 async function mend(subjects: readonly Subject[], { fix: wanted, show }: CheckArguments): Promise<readonly Subject[]> {
-  const [{ fix }, { lookUpCommits }] = await Promise.all([import('./fix.ts'), import('./look-up.ts')]);
+  const { fix } = await import('./fix.ts');
   const results: Subject[] = [];
   for (const subject of subjects) {
-    if (!subject.isOnDisk) {
+    if (subject.taken === '-') {
       results.push(subject);
       continue;
     }
-    const fixed = await fix(subject, { careful: wanted === 'careful', show, lookUp: lookUpCommits });
+    const fixed = await fix(subject, {
+      careful: wanted === 'careful',
+      show,
+      lookUp: async (requests) => (await import('./look-up.ts')).lookUpCommits(requests),
+    });
     for (const [path, count] of fixed.mended) console.error(`${visible(path)}: mended ${count}`);
-    for (const sentence of fixed.refused) console.error(visible(sentence));
+    for (const [path, reason] of fixed.refused) console.error(`${visible(path)}: ${reason}`);
     results.push(fixed.subject);
   }
   return results;

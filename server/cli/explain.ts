@@ -3,6 +3,8 @@
  */
 import { allRules, type Rule, readPage } from '../../rules/index.ts';
 import { pageText } from '../disk-pages.ts';
+import { pageAddress } from '../lsp/page-address.ts';
+import { visible } from './visible.ts';
 
 /** Exit code: 0, or 2 when there is no such check. */
 export async function explain(args: readonly string[]): Promise<number> {
@@ -15,10 +17,15 @@ export async function explain(args: readonly string[]): Promise<number> {
   }
   const rules = rulesNamed(name);
   if (rules.length === 0) {
-    console.error(`There is no check “${name.slice(0, 60)}”. Did you mean ${nearest(name)}?`);
+    const near = nearest(name);
+    const hint = near === undefined ? 'See them all: longhaul explain' : `Did you mean ${near}?`;
+    console.error(`There is no check “${visible(name.slice(0, 60))}”. ${hint}`);
     return 2;
   }
-  for (const rule of rules) console.log(asText(await pageText(rule.family, rule.id), process.stdout.columns ?? 80));
+  for (const { family, id, title } of rules) {
+    const page = await pageText(family, id);
+    console.log(page ? asText(page, process.stdout.columns ?? 80) : `${title}. Read the page: ${pageAddress(id)}`);
+  }
   return 0;
 }
 
@@ -28,15 +35,22 @@ function rulesNamed(name: string): readonly Rule[] {
   if (own.length > 0) return own;
   const wanted = name.toLowerCase();
   return allRules.filter(({ equivalents }) =>
-    equivalents.some((one) => [one.toLowerCase(), one.slice(one.indexOf(':') + 1).toLowerCase()].includes(wanted)),
+    equivalents.some((one) => [one, bareName(one)].some((known) => known.toLowerCase() === wanted)),
   );
 }
 
-function nearest(name: string): string {
-  return (
-    [...allRules].map(({ id }) => ({ id, distance: distance(id, name) })).sort((a, b) => a.distance - b.distance)[0]
-      ?.id ?? ''
-  );
+/** The name that looks most alike, ours or another tool's; nothing when none looks alike. */
+function nearest(name: string): string | undefined {
+  const names = allRules.flatMap(({ id, equivalents }) => [id, ...equivalents.map(bareName)]);
+  const found = names
+    .map((one) => ({ one, away: distance(one, name.slice(0, 60)) }))
+    .sort((a, b) => a.away - b.away)[0];
+  return found && found.away <= Math.max(2, name.length / 2) ? found.one : undefined;
+}
+
+/** `unpinned-uses` of `zizmor:unpinned-uses`. */
+function bareName(equivalent: string): string {
+  return equivalent.slice(equivalent.indexOf(':') + 1);
 }
 
 /** Levenshtein distance, over names of a few dozen letters. */
@@ -71,15 +85,18 @@ export function asText(markdown: string, width: number): string {
     const plain = line
       .replace(/\[([^\]]+)\]\((https:[^)]+)\)/g, '$1 <$2>')
       .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
-      .replace(/`([^`]+)`/g, '$1')
-      .replace(/\*\*([^*]+)\*\*/g, '$1');
-    return wrap(plain, Math.min(width, 100));
+      .replace(/`([^`]+)`/g, (_, code: string) => (code.includes(' ') ? `“${code}”`.replaceAll(' ', unbroken) : code))
+      .replace(/(\*\*?)(?=\S)([^*]+)\1/g, '$2');
+    return wrap(plain, Math.min(width, 100)).map((one) => one.replaceAll(unbroken, ' '));
   });
   return `\n${title}\n${'='.repeat(title.length)}\n\n${lines.join('\n')}\n`;
 }
 
+/** A space inside code, where no line may break: what is to be copied stays in one piece. */
+const unbroken = '\u00a0';
+
 function wrap(line: string, width: number): string[] {
-  const indent = /^(- |\d+\. )/.test(line) ? '   ' : '';
+  const indent = ' '.repeat(/^(- |\d+\. )/.exec(line)?.[0].length ?? 0);
   const lines: string[] = [];
   let current = '';
   for (const word of line.split(' ')) {

@@ -1,9 +1,8 @@
 /**
  * `--fix` and `--fix-careful`: chooses fixes, asks for facts they need, and writes files until nothing more can be mended.
- * Never writes outside the repository or through a link, and never half a file.
+ * A fix is done whole or not at all, and files that a program writes are left to that program.
  */
-import { lstat, mkdir, open, realpath, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, sep } from 'node:path';
+import { basename } from 'node:path';
 import {
   applyEdits,
   type Commit,
@@ -11,6 +10,7 @@ import {
   type Facts,
   type Finding,
   type Fix,
+  isGenerated,
   isShown,
   kindOf,
   type NewFile,
@@ -20,8 +20,9 @@ import {
   type TextEdit,
 } from '../../rules/index.ts';
 import { gapsOf, makeRepository } from '../workspace/snapshot.ts';
-import type { Subject } from './gather.ts';
+import { printedName, type Subject } from './gather.ts';
 import { reportOf } from './result.ts';
+import { obstacleTo, type Replacement, replaceFile } from './write-file.ts';
 
 export interface FixOptions {
   readonly careful: boolean;
@@ -32,41 +33,49 @@ export interface FixOptions {
 
 export interface Fixed {
   readonly subject: Subject;
-  /** How many findings were mended, by path relative to the root. */
+  /** How many findings were mended, by printable path. */
   readonly mended: ReadonlyMap<string, number>;
-  /** One sentence for each file that could not be written. */
-  readonly refused: readonly string[];
+  /** Why a file stays as it is, by printable path. */
+  readonly refused: ReadonlyMap<string, string>;
 }
 
 const mostRounds = 10;
 
 export async function fix(subject: Subject, options: FixOptions): Promise<Fixed> {
   const mended = new Map<string, number>();
-  const refused: string[] = [];
+  const refused = new Map<string, string>();
   let current = subject;
   for (let round = 0; round < mostRounds; round++) {
-    const withFacts = options.careful ? await learn(current, options) : current;
-    const fixes = selectCompatible(
-      chosenFixes(withFacts, options).filter(({ edits }) =>
-        edits.every(({ path }) => !refused.some((one) => one.startsWith(`${path}:`))),
-      ),
-    );
-    if (fixes.length === 0) return { subject: withFacts, mended, refused };
-    const changed = await write(withFacts, fixes, refused);
-    if (changed.size === 0) return { subject: withFacts, mended, refused };
+    if (options.careful) current = await learn(current, options);
+    const fixes = await possibleFixes(current, options, refused);
+    if (fixes.length === 0) break;
+    const changed = await write(current, fixes, refused);
     for (const { edits } of fixes) {
       const path = edits[0]?.path;
-      if (path && changed.has(path)) mended.set(path, (mended.get(path) ?? 0) + 1);
+      if (path !== undefined && changed.has(path)) mended.set(path, (mended.get(path) ?? 0) + 1);
     }
-    current = withTexts(withFacts, changed);
+    current = withTexts(current, changed);
   }
-  return { subject: current, mended, refused };
+  const named = <T>(byPath: ReadonlyMap<string, T>) =>
+    new Map([...byPath].map(([path, value]) => [printedName(subject, path), value]));
+  return { subject: current, mended: named(mended), refused: named(refused) };
 }
 
-function chosenFixes(subject: Subject, options: FixOptions): readonly Fix[] {
-  return reportOf(subject)
-    .findings.filter((finding) => isShown(finding, options.show))
-    .flatMap((finding) => firstOf(finding, options) ?? []);
+/** The fixes to do now, none of which clashes with another or touches a file that must stay as it is. */
+async function possibleFixes(subject: Subject, options: FixOptions, refused: Map<string, string>): Promise<Fix[]> {
+  const isPossible = ({ edits }: Fix) => edits.every(({ path }) => !refused.has(path));
+  const first = shownFindings(subject, options).flatMap((finding) => firstOf(finding, options) ?? []);
+  const chosen = selectCompatible(first.filter(isPossible));
+  for (const path of pathsOf(chosen)) {
+    const replacement = replacementOf(subject, chosen, path);
+    const obstacle = replacement ? await obstacleTo(subject.snapshot.root, replacement) : 'this is made by a program.';
+    if (obstacle) refused.set(path, obstacle);
+  }
+  return chosen.filter(isPossible);
+}
+
+function shownFindings(subject: Subject, { show }: FixOptions): readonly Finding[] {
+  return reportOf(subject).findings.filter((finding) => isShown(finding, show));
 }
 
 function firstOf({ fixes }: Finding, { careful }: FixOptions): Fix | undefined {
@@ -76,11 +85,10 @@ function firstOf({ fixes }: Finding, { careful }: FixOptions): Fix | undefined {
   return allowed && allowed.edits.length > 0 ? allowed : undefined;
 }
 
-/** Fetches the facts that first choices need, and checks with them. */
+/** Fetches the facts that first choices need. */
 async function learn(subject: Subject, options: FixOptions): Promise<Subject> {
   const { repository } = subject.snapshot;
-  const needs = reportOf(subject)
-    .findings.filter((finding) => isShown(finding, options.show))
+  const needs = shownFindings(subject, options)
     .flatMap(({ fixes }) => fixes.find(({ safety, change }) => !change && safety !== 'guided')?.needs ?? [])
     .filter(({ commitOf }) => !Object.hasOwn(repository.facts.commits, commitKey(commitOf)));
   if (needs.length === 0) return subject;
@@ -89,53 +97,32 @@ async function learn(subject: Subject, options: FixOptions): Promise<Subject> {
   return { ...subject, snapshot: { ...subject.snapshot, repository: { ...repository, facts } } };
 }
 
-/** The new texts of files that were written. */
-async function write(subject: Subject, fixes: readonly Fix[], refused: string[]): Promise<ReadonlyMap<string, string>> {
+/** The new texts of the files that were written, by path in the snapshot. */
+async function write(subject: Subject, fixes: readonly Fix[], refused: Map<string, string>) {
   const changed = new Map<string, string>();
-  const edits = fixes.flatMap((one) => one.edits);
-  for (const path of new Set(edits.map((edit) => edit.path))) {
-    const here = edits.filter((edit) => edit.path === path);
-    const made = here.find((edit): edit is NewFile => 'create' in edit);
-    const before = subject.snapshot.repository.documents.get(path)?.text;
-    const text = made
-      ? made.create
-      : applyEdits(
-          before ?? '',
-          here.filter((edit): edit is TextEdit => 'span' in edit),
-        );
-    if (!made && before === undefined) continue;
-    const problem = await replaceFile(subject.snapshot.root, path, text, made === undefined);
-    if (problem) refused.push(`${path}: ${problem}`);
-    else changed.set(path, text);
+  for (const path of pathsOf(fixes)) {
+    const replacement = replacementOf(subject, fixes, path);
+    const obstacle = replacement && (await replaceFile(subject.snapshot.root, replacement));
+    if (obstacle) refused.set(path, obstacle);
+    else if (replacement) changed.set(path, replacement.after);
   }
   return changed;
 }
 
-/** Writes beside the file and renames, so that nobody ever sees half of it. Keeps its mode. */
-async function replaceFile(root: string, path: string, text: string, exists: boolean): Promise<string | undefined> {
-  const file = join(root, path);
-  const scratch = join(dirname(file), `.${basename(file)}.longhaul-${process.pid}`);
-  try {
-    if (!exists) await mkdir(dirname(file), { recursive: true });
-    const [folder, realRoot] = await Promise.all([realpath(dirname(file)), realpath(root)]);
-    if (folder !== realRoot && !folder.startsWith(realRoot + sep))
-      return 'this leads out of the project, so it stays as it is.';
-    const about = await lstat(file).catch(() => undefined);
-    if (exists ? !about?.isFile() : about)
-      return exists ? 'this is a link, so it stays as it is.' : 'there is such a file already.';
-    const handle = await open(scratch, 'wx', about?.mode ?? 0o644);
-    try {
-      await handle.writeFile(text);
-      if (about) await handle.chmod(about.mode);
-    } finally {
-      await handle.close();
-    }
-    await rename(scratch, file);
-    return undefined;
-  } catch {
-    await rm(scratch, { force: true }).catch(() => undefined);
-    return 'this file cannot be written.';
-  }
+function pathsOf(fixes: readonly Fix[]): ReadonlySet<string> {
+  return new Set(fixes.flatMap(({ edits }) => edits.map(({ path }) => path)));
+}
+
+/** What the fixes make of one file; nothing where they must not. */
+function replacementOf({ snapshot, taken }: Subject, fixes: readonly Fix[], path: string): Replacement | undefined {
+  const document = snapshot.repository.documents.get(path);
+  if (document ? isGenerated(document) : taken !== undefined) return undefined;
+  const edits = fixes.flatMap((one) => one.edits).filter((edit) => edit.path === path);
+  const made = edits.find((edit): edit is NewFile => 'create' in edit);
+  if (!document) return made && { path, before: undefined, after: made.create };
+  const changes = edits.filter((edit): edit is TextEdit => 'span' in edit);
+  const after = applyEdits(document.text, changes);
+  return { path: taken === undefined ? path : basename(taken), before: document.text, after };
 }
 
 function withTexts(subject: Subject, texts: ReadonlyMap<string, string>): Subject {

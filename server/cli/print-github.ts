@@ -4,6 +4,7 @@
  */
 import type { Severity } from '../../rules/index.ts';
 import type { Result } from './result.ts';
+import { visible } from './visible.ts';
 
 const commands: Readonly<Record<Severity, string>> = {
   'fix-now': 'error',
@@ -27,7 +28,7 @@ export function githubText({ findings, unread }: Result): string {
 }
 
 function data(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  return visible(text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A'));
 }
 
 function property(text: string): string {

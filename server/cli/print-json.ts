@@ -2,6 +2,7 @@
  * `--format json`: the contract of docs/check-output.schema.json. Additions are allowed, changes are not.
  */
 import type { Printed, Result } from './result.ts';
+import { quietJson } from './visible.ts';
 
 export function jsonText(result: Result): string {
   const output = {
@@ -21,7 +22,7 @@ export function jsonText(result: Result): string {
     suppressed: result.suppressed,
     unread: result.unread,
   };
-  return JSON.stringify(output, undefined, 2);
+  return quietJson(output);
 }
 
 function placed({ path, start, end }: Printed) {

@@ -3,16 +3,21 @@
  */
 import {
   allRules,
+  type Document,
   type Edit,
+  eolOf,
   type Finding,
-  lineAt,
-  lineStartsOf,
+  readPage,
   type Severity,
+  type Span,
   type TextEdit,
 } from '../../rules/index.ts';
+import { pageText } from '../disk-pages.ts';
 import { pageAddress } from '../lsp/page-address.ts';
+import { positionAt } from '../lsp/positions.ts';
 import type { Printed, PrintedFinding, Result } from './result.ts';
 import { version } from './version.ts';
+import { quietJson } from './visible.ts';
 
 const levels: Readonly<Record<Severity, string>> = {
   'fix-now': 'error',
@@ -21,7 +26,9 @@ const levels: Readonly<Record<Severity, string>> = {
   tidy: 'note',
 };
 
-export function sarifText({ findings, unread }: Result): string {
+/** Columns are UTF-16 units, as everywhere. Paths are relative to the working folder, which should be the checkout. */
+export async function sarifText({ findings, unread }: Result): Promise<string> {
+  const rules = await Promise.all(allRules.map(ruleOf));
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -32,7 +39,7 @@ export function sarifText({ findings, unread }: Result): string {
             name: 'Longhaul',
             version,
             informationUri: pageAddress('').replace(/\/blob\/.*/, ''),
-            rules: allRules.map(ruleOf),
+            rules,
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -50,14 +57,19 @@ export function sarifText({ findings, unread }: Result): string {
       },
     ],
   };
-  return JSON.stringify(log, undefined, 2);
+  return quietJson(log);
 }
 
-function ruleOf({ id, title, severity, equivalents, family }: (typeof allRules)[number]) {
+/** GitHub shows `help` beside a finding: the page itself. */
+async function ruleOf({ id, title, severity, equivalents, family }: (typeof allRules)[number]) {
+  const page = await pageText(family, id);
+  const address = pageAddress(id);
   return {
     id,
     shortDescription: { text: title },
-    helpUri: pageAddress(id),
+    fullDescription: { text: readPage(page).sections['In one sentence'] || title },
+    help: { text: `${title}. Read more: ${address}`, markdown: page || `[${title}](${address})` },
+    helpUri: address,
     defaultConfiguration: { level: levels[severity] },
     properties: { tags: ['security', family, ...equivalents] },
   };
@@ -102,18 +114,22 @@ function fixesOf({ finding, document, path }: PrintedFinding) {
           replacements: fix.edits
             .filter((edit): edit is TextEdit => 'span' in edit)
             .map(({ span, text }) => ({
-              deletedRegion: { ...point('start', span.start), ...point('end', span.end) },
-              insertedContent: { text },
+              deletedRegion: regionOf(document, span),
+              insertedContent: { text: text.replaceAll('\n', eolOf(document.text)) },
             })),
         },
       ],
     }));
+}
 
-  function point(name: 'start' | 'end', offset: number) {
-    if (!document) return {};
-    const line = lineAt(document, offset);
-    return { [`${name}Line`]: line + 1, [`${name}Column`]: offset - (lineStartsOf(document)[line] ?? 0) + 1 };
-  }
+function regionOf(document: Document, { start, end }: Span) {
+  const [from, to] = [positionAt(document, start), positionAt(document, end)];
+  return {
+    startLine: from.line + 1,
+    startColumn: from.character + 1,
+    endLine: to.line + 1,
+    endColumn: to.character + 1,
+  };
 }
 
 function isIn(edit: Edit, { place }: Finding): boolean {

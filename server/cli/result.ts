@@ -1,11 +1,11 @@
 /**
  * Checks what was gathered, and gives every finding a printable place: the one shape that all printers read.
  */
-import { join, relative } from 'node:path';
 import {
   allRules,
   type Crash,
   check,
+  compare,
   type Document,
   type Finding,
   fingerprints,
@@ -14,11 +14,12 @@ import {
   type Place,
   type Report,
   type RuleOutcome,
+  readsDocuments,
   type Show,
 } from '../../rules/index.ts';
 import { positionAt } from '../lsp/positions.ts';
 import type { Unread } from '../workspace/walk.ts';
-import { type Gathered, isWithin, type Subject, slashed } from './gather.ts';
+import { type Gathered, isAsked, printedName, type Subject } from './gather.ts';
 
 /** 1-based; columns in UTF-16 units. */
 export interface Point {
@@ -42,6 +43,9 @@ export interface PrintedFinding extends Printed {
 }
 
 export interface Result {
+  /** Every finding, shown or not, noted in the baseline or not. */
+  readonly all: readonly PrintedFinding[];
+  /** Those to print. */
   readonly findings: readonly PrintedFinding[];
   readonly outcomes: readonly RuleOutcome[];
   readonly suppressed: {
@@ -56,32 +60,51 @@ export interface Result {
 
 export function resultOf({ subjects, unread }: Gathered, show: Show, baseline: ReadonlySet<string>): Result {
   const reports = subjects.map((subject) => ({ subject, report: reportOf(subject) }));
-  const all = reports.flatMap(({ subject, report }) => printedFindings(subject, report));
+  const all = reports.flatMap(({ subject, report }) => printedFindings(subject, report)).sort(byPlace);
   const fresh = all.filter(({ fingerprint }) => !baseline.has(fingerprint));
-  const findings = fresh.filter(({ finding }) => isShown(finding, show)).sort(byPlace);
+  const findings = fresh.filter(({ finding }) => isShown(finding, show));
   const sum = (count: (report: Report) => number) => reports.reduce((total, { report }) => total + count(report), 0);
   return {
+    all,
     findings,
-    outcomes: foldReports(reports.map(({ report }) => report)),
+    outcomes: foldReports(reports),
     suppressed: {
       comment: sum(({ suppressed }) => suppressed.comment),
       config: sum(({ suppressed }) => suppressed.config),
       show: fresh.length - findings.length,
       baseline: all.length - fresh.length,
     },
-    unread: [...unread].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    crashes: reports.flatMap(({ report }) => report.crashes),
+    unread: [...unread, ...subjects.flatMap(unreadOf)].sort((a, b) => compare(a.path, b.path)),
+    crashes: reports.flatMap(({ subject, report }) =>
+      report.crashes.map((crash) => ({ ...crash, path: crash.path && printedName(subject, crash.path) })),
+    ),
   };
 }
 
-/** What was asked for of one subject: all of it, some folders, or single files. */
-export function reportOf({ snapshot, only, folders }: Subject): Report {
-  const report = check(snapshot.repository, only ? { rules: allRules, only } : { rules: allRules });
-  if (only || folders.includes('')) return report;
+/** What was asked for of one subject. Documents that were not asked about are read, and not reported. */
+export function reportOf(subject: Subject): Report {
+  const { repository } = subject.snapshot;
+  const asked = new Set([...repository.documents.keys()].filter((path) => isAsked(subject, path)));
+  const documents = check(repository, { rules: allRules, only: asked });
+  if (!subject.isRepository) return documents;
+  const whole = check(repository, { rules: allRules.filter((rule) => !readsDocuments(rule)) });
+  const isHere = ({ place }: Finding) =>
+    place.path === null ? subject.folders.includes('') : isAsked(subject, place.path);
   return {
-    ...report,
-    findings: report.findings.filter(({ place }) => place.path !== null && isWithin(place.path, folders)),
+    findings: [...documents.findings, ...whole.findings.filter(isHere)],
+    outcomes: documents.outcomes.map((one) => whole.outcomes.find(({ rule }) => rule === one.rule) ?? one),
+    suppressed: {
+      comment: documents.suppressed.comment + whole.suppressed.comment,
+      config: documents.suppressed.config + whole.suppressed.config,
+    },
+    crashes: [...documents.crashes, ...whole.crashes],
   };
+}
+
+function unreadOf(subject: Subject): Unread[] {
+  return subject.snapshot.unread
+    .filter(({ path }) => isAsked(subject, path))
+    .map((entry) => ({ ...entry, path: printedName(subject, entry.path) }));
 }
 
 function printedFindings(subject: Subject, { findings }: Report): PrintedFinding[] {
@@ -96,10 +119,10 @@ function printedFindings(subject: Subject, { findings }: Report): PrintedFinding
   }));
 }
 
-function printed({ path, span }: Place, { snapshot, printedAs }: Subject): Printed {
+function printed({ path, span }: Place, subject: Subject): Printed {
   if (path === null) return { path, start: null, end: null };
-  const name = printedAs.get(path) ?? slashed(relative(process.cwd(), join(snapshot.root, path)));
-  const document = snapshot.repository.documents.get(path);
+  const name = printedName(subject, path);
+  const document = subject.snapshot.repository.documents.get(path);
   if (!span || !document) return { path: name, start: null, end: null };
   return { path: name, start: pointAt(document, span.start), end: pointAt(document, span.end) };
 }
@@ -109,25 +132,21 @@ function pointAt(document: Document, offset: number): Point {
   return { line: line + 1, column: character + 1 };
 }
 
-/** Several repositories give one outcome for each rule: to do anywhere is to do. */
-function foldReports(reports: readonly Report[]): readonly RuleOutcome[] {
-  return allRules.map(({ id, family, item }, index) => ({
-    rule: id,
-    family,
-    item,
-    outcome: foldOutcomes(reports.flatMap(({ outcomes }) => outcomes[index]?.outcome ?? [])),
-  }));
+/** Several repositories give one outcome for each rule: see `foldOutcomes`. Those where a rule had no chance to run say nothing. */
+function foldReports(reports: readonly { readonly subject: Subject; readonly report: Report }[]): RuleOutcome[] {
+  const whole = reports.filter(({ subject }) => subject.isRepository);
+  return allRules.map((rule, index) => {
+    const counted = readsDocuments(rule) || whole.length === 0 ? reports : whole;
+    const outcomes = counted.flatMap(({ report }) => report.outcomes[index]?.outcome ?? []);
+    return { rule: rule.id, family: rule.family, item: rule.item, outcome: foldOutcomes(outcomes) };
+  });
 }
 
 function byPlace(a: PrintedFinding, b: PrintedFinding): number {
   return (
-    compareText(a.path ?? '\uffff', b.path ?? '\uffff') ||
+    compare(a.path ?? '\uffff', b.path ?? '\uffff') ||
     (a.start?.line ?? 0) - (b.start?.line ?? 0) ||
     (a.start?.column ?? 0) - (b.start?.column ?? 0) ||
-    compareText(a.finding.rule, b.finding.rule)
+    compare(a.finding.rule, b.finding.rule)
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -25,22 +25,29 @@ export interface Snapshot {
   readonly unread: readonly Unread[];
 }
 
-/** Reads every file we have a kind for, and knows the names of the others. */
-export async function readSnapshot(root: string, listing: Walk, facts: Facts = noFacts): Promise<Snapshot> {
+/** Reads every file we have a kind for, and knows the names of the others. Stops early, with what it has, when cancelled. */
+export async function readSnapshot(root: string, listing: Walk, signal?: AbortSignal): Promise<Snapshot> {
   const ours = listing.paths.filter((path) => kindOf(path));
-  const texts = await Promise.all(ours.map((path) => readText(root, path)));
   const documents = new Map<string, Document>();
   const unread: Unread[] = [...listing.unread];
-  for (const [index, path] of ours.entries()) {
-    const read = texts[index];
-    const kind = kindOf(path);
-    if (!kind || !read) continue;
-    if ('reason' in read) unread.push({ path, reason: read.reason, partly: false });
-    else documents.set(path, readDocument(path, kind, read.text));
+  // A few at a time: a thousand files must be neither open nor in memory twice at once.
+  for (let start = 0; start < ours.length && !signal?.aborted; start += batch) {
+    const paths = ours.slice(start, start + batch);
+    const texts = await Promise.all(paths.map((path) => readText(root, path)));
+    for (const [index, path] of paths.entries()) {
+      const read = texts[index];
+      const kind = kindOf(path);
+      if (!kind || !read) continue;
+      if ('reason' in read) unread.push({ path, reason: read.reason, partly: false });
+      else documents.set(path, readDocument(path, kind, read.text));
+    }
   }
   unread.push(...[...documents.values()].flatMap(gapsOf));
-  return { root, repository: makeRepository(documents, listing.paths, listing.complete, facts), unread };
+  const complete = listing.complete && !signal?.aborted;
+  return { root, repository: makeRepository(documents, listing.paths, complete, noFacts), unread };
 }
+
+const batch = 64;
 
 /** A snapshot of the documents given and nothing else: an absent file says nothing then, unless `complete`. */
 export function makeRepository(

@@ -2,9 +2,10 @@
  * Lists the files of a folder by name. Reads nothing but directories and `.gitignore`, follows no link to a folder, and never throws.
  */
 import type { Dirent } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { readText } from './read-text.ts';
 
 export interface Walk {
   /** Files, relative to the folder, with `/`. Links are listed and not followed. */
@@ -25,7 +26,7 @@ export interface Unread {
 }
 
 const mostPaths = 100_000;
-const never = new Set(['.git', 'node_modules', '.vscode-test', '.venv', '__pycache__']);
+const never = new Set(['.git', '.hg', '.svn', 'node_modules', '.vscode-test', '.venv', '__pycache__']);
 
 export async function walk(root: string, signal?: AbortSignal): Promise<Walk> {
   const found = { paths: [] as string[], repositories: [] as string[], unread: [] as Unread[], complete: true };
@@ -66,9 +67,23 @@ interface IgnoreRules {
 }
 
 async function rulesOf(root: string, folder: string): Promise<IgnoreRules> {
-  const text = await readFile(join(root, folder, '.gitignore'), 'utf8').catch(() => '');
-  return { folder, rules: ignore().add(text.slice(0, 1_000_000)) };
+  const read = await readText(root, folder ? `${folder}/.gitignore` : '.gitignore');
+  return { folder, rules: ignore().add('text' in read ? harmless(read.text) : []) };
 }
+
+/**
+ * Without patterns that take for ever to compare: the file is a stranger's. Git knows no such limit, and nobody writes them;
+ * leaving one out means that more is looked at, never less.
+ */
+function harmless(text: string): readonly string[] {
+  return text
+    .split(/\r?\n/, mostPatterns)
+    .filter((pattern) => pattern.length <= longestPattern && (pattern.match(/\*+/g)?.length ?? 0) <= mostStars);
+}
+
+const mostPatterns = 5_000;
+const longestPattern = 500;
+const mostStars = 4;
 
 /** The nearest `.gitignore` that says something about a path decides, as git does it. */
 function isIgnored(path: string, isFolder: boolean, rules: readonly IgnoreRules[]): boolean {

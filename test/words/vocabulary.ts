@@ -52,3 +52,26 @@ export const jargon: readonly RegExp[] = [
   /\bharden(ing|ed)?\b/i,
   /\b(mitigat|remediat)/i,
 ];
+
+/** Letters that our readers meet every day, so nobody has to spell them out. */
+export const everydayAcronyms: readonly string[] = [
+  'API',
+  'CI',
+  'ID',
+  'JSON',
+  'OK',
+  'README',
+  'TOML',
+  'URL',
+  'UTF',
+  'VS',
+  'YAML',
+];
+
+/** A message begins with the thing in the file. These words lead away from it. */
+export const weakOpenings =
+  /^(You|We|Please|Longhaul|Warning|Error|Note|Avoid|Consider|Ensure|Make sure|Do not|Don’t|Never|Always|It|Potential|Possible|Detected|Found|Missing|Invalid)\b/;
+
+/** We spell the British way, everywhere the same. */
+export const otherSpelling =
+  /\b(behaviors?|colors?|favorites?|organiz\w+|recogniz\w+|analyz\w+|customiz\w+|summariz\w+|unauthorized|centers?|canceled|labeled|catalogs?|licenses)\b/i;

@@ -72,7 +72,7 @@ function byHand({ name, ref }: RepositoryUses): Fix {
     safety: 'guided',
     edits: [],
     guide: [
-      `Open the repository ${name} on GitHub and copy the full id of the newest commit on its master branch.`,
+      `Open ${name} on GitHub. Copy the full id of the newest commit on its master branch.`,
       `Replace \`${ref}\` after the @ with that commit id.`,
       `Add \`toolchain: ${ref}\` below \`with:\` in this step. The branch’s name chose the toolchain until now.`,
     ],

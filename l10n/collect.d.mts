@@ -1,0 +1,1 @@
+export function collectWords(): Readonly<Record<string, string>>;

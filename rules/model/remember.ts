@@ -1,0 +1,11 @@
+/**
+ * Remembers what was made of an object for as long as the object lives. Only for things that never change: nodes, steps, repositories.
+ */
+export function remember<Key extends object, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const known = new WeakMap<Key, { readonly made: Made }>();
+  return (key) => {
+    const entry = known.get(key) ?? { made: make(key) };
+    known.set(key, entry);
+    return entry.made;
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * Reads a script well enough to know its commands and how each place is quoted. It never fails: what it cannot understand
+ * becomes words. `${{ … }}` is one opaque piece, since GitHub fills it in before any shell sees the script.
+ */
+import { type ScalarNode, type Span, sourceOf } from '../engine/tree.ts';
+import type { Command, Quoting, Script, Shell } from './command.ts';
+import { readCmd } from './script-cmd.ts';
+import { readPosix } from './script-posix.ts';
+import { readPowershell } from './script-powershell.ts';
+
+/** Absent `shell`: nobody knows, and it is read as bash. */
+export function readScript(script: string, shell: Shell | undefined): Script {
+  switch (shell) {
+    case 'pwsh':
+    case 'powershell':
+      return readPowershell(script);
+    case 'cmd':
+      return readCmd(script);
+    case 'python':
+    case 'other':
+      return { commands: [], regions: [{ start: 0, quoting: 'unknown' }] };
+    default:
+      return readPosix(script);
+  }
+}
+
+export function commandsIn(script: string, shell: Shell | undefined): readonly Command[] {
+  return readScript(script, shell).commands;
+}
+
+/** How the shell reads what stands at an offset of the script. */
+export function quotingAt({ regions }: Script, offset: number): Quoting {
+  let low = 0;
+  let high = regions.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((regions[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return regions[low]?.quoting ?? 'unknown';
+}
+
+/** The command that holds an offset, the innermost one: the last that begins before it and has not ended. */
+export function commandAt({ commands }: Script, offset: number): Command | undefined {
+  let low = 0;
+  let high = commands.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((commands[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low - 1; index >= Math.max(0, low - mostNested); index--) {
+    const command = commands[index];
+    if (command && command.end > offset) return command;
+  }
+  return undefined;
+}
+
+/** Commands inside one word that are looked at: people write two or three. */
+const mostNested = 200;
+
+/** Where a stretch of a script stands in the file, without the line end that a half-written last word takes along. */
+export function placeInScript(script: ScalarNode, start: number, end: number): Span {
+  return sourceOf(script, start, Math.max(start, Math.min(end, script.value.trimEnd().length)));
+}

@@ -1,0 +1,95 @@
+/**
+ * What a `run` step hands to later steps: lines appended to GITHUB_OUTPUT and GITHUB_ENV, and the old `::set-output`.
+ * Source: GitHub's "Workflow commands".
+ */
+import type { Command, Script } from './command.ts';
+
+export interface Write {
+  readonly to: 'output' | 'env';
+  /** As written; GitHub reads it in any case. */
+  readonly name: string;
+  /** The stretch of the script that makes the value, in its own units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export function writesIn(text: string, script: Script): readonly Write[] {
+  if (!/GITHUB_(OUTPUT|ENV)|set-output/i.test(text)) return [];
+  const found: Write[] = [];
+  const { commands } = script;
+  commands.forEach((command, index) => {
+    const to = targetOf(commands, index);
+    if (to) found.push(...named(text, command, to));
+    const old = /::set-output\s+name=([\w-]+)::/.exec(text.slice(command.start, command.end));
+    if (old) found.push({ to: 'output', name: old[1] ?? '', start: command.start, end: command.end });
+  });
+  return [...found, ...heredocWrites(text, commands)];
+}
+
+/** The file a command's output is appended to: by itself, through `tee` behind a pipe, or by the group around it. */
+function targetOf(commands: readonly Command[], index: number): Write['to'] | undefined {
+  const command = commands[index];
+  if (!command) return undefined;
+  const own = fileOf(command);
+  if (own) return own;
+  for (let next = index + 1; next < commands.length; next++) {
+    const other = commands[next];
+    if (!other) break;
+    if (other.end <= command.end) continue;
+    if (commands[next - 1]?.ended === '|' && fileOf(other)) return fileOf(other);
+    if (other.words.length === 0 && fileOf(other)) return fileOf(other);
+    if (other.redirects.some(({ operator }) => operator.startsWith('>'))) break;
+  }
+  return undefined;
+}
+
+function fileOf({ words, redirects }: Command): Write['to'] | undefined {
+  const files = redirects.filter(({ operator }) => operator.includes('>')).map(({ target }) => target.text);
+  const program = words[0]?.text.toLowerCase() ?? '';
+  if (['tee', 'out-file', 'add-content', 'set-content', 'tee-object'].includes(program))
+    files.push(...words.map(({ text }) => text));
+  const file = files.find((name) => /GITHUB_(OUTPUT|ENV)\b/i.test(name));
+  if (!file) return undefined;
+  return /GITHUB_ENV\b/i.test(file) ? 'env' : 'output';
+}
+
+function named(text: string, command: Command, to: Write['to']): readonly Write[] {
+  const raw = text.slice(command.start, command.end);
+  const single = /(?:^|[\s"'(])([A-Za-z_][\w-]*)=/.exec(raw);
+  if (!single) return [];
+  const start = command.start + single.index + single[0].length;
+  return [{ to, name: single[1] ?? '', start, end: command.end }];
+}
+
+/** `echo "name<<END"`, then anything, then `echo "END"`; and lines of a here-document that is appended. */
+function heredocWrites(text: string, commands: readonly Command[]): readonly Write[] {
+  const found: Write[] = [];
+  for (const command of commands) {
+    for (const word of command.words) {
+      const opening = /^([A-Za-z_][\w-]*)<<(\S+)$/.exec(word.text);
+      if (!opening) continue;
+      const close = commands.find(
+        ({ start, words }) => start > command.start && words.at(-1)?.text.replace(/^\\n/, '') === opening[2],
+      );
+      const to = fileOf(command) === 'env' ? 'env' : 'output';
+      found.push({ to, name: opening[1] ?? '', start: command.end, end: close?.start ?? text.length });
+    }
+    const to = fileOf(command);
+    const heredoc = command.redirects.find(({ operator }) => operator === '<<');
+    if (to && heredoc) found.push(...bodyWrites(text, command.end, heredoc.target.text, to));
+  }
+  return found;
+}
+
+function bodyWrites(text: string, from: number, delimiter: string, to: Write['to']): readonly Write[] {
+  const found: Write[] = [];
+  for (let line = text.indexOf('\n', from) + 1; line > 0 && line < text.length; ) {
+    const end = text.indexOf('\n', line) < 0 ? text.length : text.indexOf('\n', line);
+    const content = text.slice(line, end);
+    if (content.trim() === delimiter) break;
+    const match = /^\s*([A-Za-z_][\w-]*)=/.exec(content);
+    if (match) found.push({ to, name: match[1] ?? '', start: line + match[0].length, end });
+    line = end + 1;
+  }
+  return found;
+}

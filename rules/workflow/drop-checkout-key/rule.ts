@@ -1,0 +1,25 @@
+/**
+ * Finds a checkout that leaves its key on disk though no later step needs it. Worse where the folder is uploaded with the key in
+ * it, where the code is a stranger's, or where the key is a secret of the project's own.
+ */
+import type { DocumentRule } from '../../engine/rule.ts';
+import { checkoutsIn } from './checkouts.ts';
+import { findingFor } from './finding.ts';
+
+export const rule: DocumentRule = {
+  id: 'drop-checkout-key',
+  family: 'workflow',
+  title: 'Do not leave the checkout’s key behind',
+  reads: ['workflow', 'action'],
+  severity: 'good-habit',
+  certainty: 'certain',
+  effort: 'one click',
+  item: 'small-keys',
+  equivalents: ['zizmor:artipacked', 'codeql:actions/secrets-in-artifacts'],
+  *check(document, repository) {
+    for (const checkout of checkoutsIn(document, repository)) {
+      const found = checkout.keeps === 'no' ? undefined : findingFor(checkout, repository);
+      if (found) yield found;
+    }
+  },
+};

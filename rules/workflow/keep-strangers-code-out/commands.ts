@@ -1,0 +1,105 @@
+/**
+ * Commands that bring a pull request's code into the workspace: `gh pr checkout`, `git fetch origin pull/…`, `git checkout` of its commit.
+ */
+import type { Repository } from '../../engine/repository.ts';
+import type { ScalarNode, Span } from '../../engine/tree.ts';
+import type { Command, Word } from '../../model/command.ts';
+import { originsOfStretch } from '../../model/flow.ts';
+import type { Origin, Standpoint } from '../../model/origin.ts';
+import { scriptOf } from '../../model/read-script.ts';
+import { placeInScript } from '../../model/script.ts';
+import { shellOf } from '../../model/shell.ts';
+import { codeNames } from '../../model/source.ts';
+import type { Job, Step } from '../../model/workflow.ts';
+import type { Arrival } from './arrivals.ts';
+import { pullRequest } from './checkouts.ts';
+
+export function commandArrivals(job: Job, step: Step, run: ScalarNode, repository: Repository): readonly Arrival[] {
+  if (!/\bgh\s+(pr\s+checkout|co)\b|\bgit\b/.test(run.value)) return [];
+  const from: Standpoint = { document: job.workflow.document, job, step };
+  const found: Arrival[] = [];
+  /** A fetch that waits for the command that puts the files there. */
+  let fetched: { at: Span; origin: Origin } | undefined;
+  for (const command of scriptOf(run, shellOf(step, job)).script.commands) {
+    const words = withoutPrefix(command.words);
+    const arrive = (at: Span, origin: Origin, brings: Arrival['brings'] = 'commit') => {
+      const scriptOffset = command.end;
+      found.push({ path: from.document.path, step, at, origin, brings, folder: '', checkout: undefined, scriptOffset });
+    };
+    if (isGhCheckout(words)) arrive(spanOf(run, command.words), pullRequest);
+    if (words[0]?.text !== 'git') continue;
+    const verb = verbOf(words);
+    const named = namedWord(words, run, from, repository);
+    if (verb === 'fetch' || verb === 'remote')
+      fetched = named?.origin.text.names === 'branch' ? fetched : (named ?? fetched);
+    else if (verb === 'clone' || verb === 'pull' || verb === 'submodule') {
+      if (named && named.origin.text.names !== 'branch') arrive(named.at, named.origin);
+    } else if (placing.includes(verb)) {
+      if (named && named.origin.text.names !== 'number') {
+        arrive(named.at, named.origin, named.origin.text.names === 'branch' && !fetched ? 'branch' : 'commit');
+      } else if (fetched) arrive(fetched.at, fetched.origin);
+      if (fetched) fetched = undefined;
+    }
+  }
+  return found.slice(0, 1);
+}
+
+/** Verbs of git that put other files into the workspace. */
+const placing = ['checkout', 'switch', 'merge', 'reset', 'rebase', 'cherry-pick', 'worktree'];
+
+function withoutPrefix(words: readonly Word[]): readonly Word[] {
+  return words[0] && ['sudo', 'time', 'retry', 'command'].includes(words[0].text) ? words.slice(1) : words;
+}
+
+function isGhCheckout(words: readonly Word[]): boolean {
+  const [program, group, verb] = words.map(({ text }) => text);
+  return (
+    ((program === 'gh' || program === 'hub') && group === 'pr' && verb === 'checkout') ||
+    (program === 'gh' && group === 'co')
+  );
+}
+
+/** `git -C folder -c key=value checkout` is `checkout`. */
+function verbOf(words: readonly Word[]): string {
+  for (let index = 1; index < words.length; index++) {
+    const text = words[index]?.text ?? '';
+    if (text === '-C' || text === '-c') index++;
+    else if (!text.startsWith('-')) return text;
+  }
+  return '';
+}
+
+/** The first word that names a pull request's code. */
+function namedWord(
+  words: readonly Word[],
+  run: ScalarNode,
+  from: Standpoint,
+  repository: Repository,
+): { readonly at: Span; readonly origin: Origin } | undefined {
+  for (const word of words.slice(2)) {
+    if (/(^|[\s:+/])pull\/[^/\s]+\/(head|merge)\b/.test(withoutBlanks(word.text)))
+      return { at: spanOf(run, [word]), origin: pullRequest };
+    if (!word.text.includes('$')) continue;
+    const origin = originsOfStretch(word, from, repository, codeNames).find(({ text }) => text.names !== 'number');
+    if (origin) return { at: spanOf(run, [word]), origin };
+  }
+  return undefined;
+}
+
+/** An expression holds blanks: `pull/${{ github.event.number }}/head`. */
+function withoutBlanks(text: string): string {
+  return text.replace(/\$\{\{.*?\}\}/gs, 'N');
+}
+
+function spanOf(run: ScalarNode, words: readonly Word[]): Span {
+  const first = words[0];
+  const last = words.at(-1);
+  return first && last ? placeInScript(run, first.start, last.end) : run.span;
+}
+
+export function textOfCommand({ words }: Command): string {
+  return words
+    .slice(0, 2)
+    .map(({ text }) => text)
+    .join(' ');
+}

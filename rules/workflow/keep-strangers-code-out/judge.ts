@@ -1,0 +1,91 @@
+/**
+ * How much an arrival matters: which events bring it, what the job holds, who is asked before, and whether the code is run.
+ */
+import { codeEvents } from '../../data/stranger-refs.ts';
+import { type Certainty, certainties, type Severity, severities } from '../../engine/finding.ts';
+import type { Repository } from '../../engine/repository.ts';
+import { mayHold } from '../../model/condition.ts';
+import { type Gates, gatesBefore } from '../../model/gate.ts';
+import { lower } from '../../model/origin.ts';
+import { type Holdings, holdingsOf, isWorthTaking } from '../../model/privilege.ts';
+import { followsPullRequests, type StartingEvent, startingEvents } from '../../model/trigger.ts';
+import { filterOf, type Job } from '../../model/workflow.ts';
+import type { Arrival } from './arrivals.ts';
+import type { Run } from './runs.ts';
+
+export interface Judgement {
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  /** `refused`: the checkout stops. `run`, `there`: the code is run, or lies there. `named`: only a branch's name is theirs. */
+  readonly outcome: 'refused' | 'run' | 'there' | 'named';
+  readonly holdings: Holdings;
+  /** Absent when the workflow is called from somewhere we cannot see. */
+  readonly event: StartingEvent | undefined;
+  /** A label opens the way, and stays when new commits arrive. */
+  readonly labelStays: boolean;
+}
+
+export function judge(job: Job, arrival: Arrival, runs: readonly Run[], repository: Repository): Judgement | undefined {
+  const holdings = holdingsOf(job, repository);
+  const events = startingEvents(job.workflow, repository);
+  if (!events) {
+    const outcome = outcomeFor(arrival, runs, '');
+    return { severity: 'worth-fixing', certainty: 'likely', outcome, holdings, event: undefined, labelStays: false };
+  }
+  let worst: Judgement | undefined;
+  for (const event of events) {
+    const judgement = judgeEvent(job, arrival, runs, holdings, event);
+    if (judgement && (!worst || rank(judgement) < rank(worst))) worst = judgement;
+  }
+  return worst;
+}
+
+function rank({ severity, certainty }: Judgement): number {
+  return severities.indexOf(severity) + certainties.indexOf(certainty) * severities.length;
+}
+
+function judgeEvent(
+  job: Job,
+  arrival: Arrival,
+  runs: readonly Run[],
+  holdings: Holdings,
+  event: StartingEvent,
+): Judgement | undefined {
+  if (!codeEvents.includes(event.name) || !arrival.origin.text.events.includes(event.name)) return undefined;
+  if (event.name === 'workflow_run' && !followsPullRequests(event)) return undefined;
+  const gates = gatesBefore(job, arrival.step, event.name);
+  if (gates.ownBranch || gates.merged || gates.trusted.includes('pull_request')) return undefined;
+  if (!gates.conditions.every((condition) => mayHold(condition, event.name))) return undefined;
+  const outcome = outcomeFor(arrival, runs, event.name);
+  const labelStays = gates.label && staysLabelled(event);
+  const certainty = certaintyFor(arrival, outcome, gates, event, labelStays);
+  const isOpen = !gates.label && !gates.asksSomeone && gates.trusted.length === 0 && !event.needsMaintainer;
+  const severity = outcome === 'run' && isOpen && isWorthTaking(holdings) ? 'fix-now' : 'worth-fixing';
+  return { severity, certainty, outcome, holdings, event, labelStays };
+}
+
+function outcomeFor({ brings, checkout }: Arrival, runs: readonly Run[], event: string): Judgement['outcome'] {
+  if (brings === 'branch') return 'named';
+  const refuses = event === 'pull_request_target' || event === 'workflow_run';
+  if (checkout?.guard === 'guarded' && !checkout.optOut && refuses) return 'refused';
+  return runs.length > 0 ? 'run' : 'there';
+}
+
+function certaintyFor(
+  { origin }: Arrival,
+  outcome: Judgement['outcome'],
+  gates: Gates,
+  event: StartingEvent,
+  labelStays: boolean,
+): Certainty {
+  const sure = outcome === 'there' ? lower(origin.certainty, 'likely') : origin.certainty;
+  if (gates.asksSomeone || gates.trusted.length > 0) return lower(sure, 'likely');
+  const isLabelled = gates.label || event.needsMaintainer;
+  return isLabelled && !labelStays ? lower(sure, 'likely') : sure;
+}
+
+/** Without `types`, or with `synchronize` among them, new commits start the workflow again under the old label. */
+function staysLabelled({ trigger }: StartingEvent): boolean {
+  const types = filterOf(trigger, 'types')?.map(({ value }) => value) ?? [];
+  return types.length === 0 || types.includes('synchronize');
+}

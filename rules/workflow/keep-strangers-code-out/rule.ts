@@ -1,0 +1,55 @@
+/**
+ * Finds jobs that hold your key or secrets and bring in code of a stranger's pull request, and says whether they run it.
+ */
+import type { DocumentRule } from '../../engine/rule.ts';
+import { workflowOf } from '../../model/workflow.ts';
+import { arrivalsIn } from './arrivals.ts';
+import { fixesFor } from './fixes.ts';
+import { judge } from './judge.ts';
+import { runsAfter } from './runs.ts';
+import { equivalentsFor, messageFor, relatedFor } from './words.ts';
+
+export const rule: DocumentRule = {
+  id: 'keep-strangers-code-out',
+  family: 'workflow',
+  title: 'Keep strangers’ code away from your secrets',
+  reads: ['workflow'],
+  severity: 'fix-now',
+  certainty: 'certain',
+  effort: '5 minutes',
+  item: 'no-strangers-code',
+  equivalents: [
+    'zizmor:dangerous-triggers',
+    'codeql:actions/untrusted-checkout/critical',
+    'codeql:actions/untrusted-checkout/high',
+    'codeql:actions/untrusted-checkout/medium',
+    'poutine:untrusted_checkout_exec',
+    'octoscan:dangerous-checkout',
+    'scorecard:Dangerous-Workflow',
+    'semgrep:yaml.github-actions.security.pull-request-target-code-checkout.pull-request-target-code-checkout',
+    'semgrep:yaml.github-actions.security.workflow-run-target-code-checkout.workflow-run-target-code-checkout',
+  ],
+  *check(document, repository) {
+    if (!mayBringCode.test(document.text)) return;
+    for (const job of workflowOf(document)?.jobs ?? []) {
+      for (const arrival of arrivalsIn(job, repository)) {
+        const runs = runsAfter(job, arrival);
+        const judgement = judge(job, arrival, runs, repository);
+        if (!judgement) continue;
+        yield {
+          at: arrival.at,
+          scope: arrival.step.node.span,
+          severity: judgement.severity,
+          certainty: judgement.certainty,
+          message: messageFor(judgement),
+          related: relatedFor(arrival, judgement, runs),
+          equivalents: equivalentsFor(arrival, judgement),
+          fixes: fixesFor(job, arrival, judgement),
+        };
+      }
+    }
+  },
+};
+
+/** A cheap look before the real one. */
+const mayBringCode = /pull_request_target|workflow_run|workflow_call|issue|discussion/;

@@ -1,0 +1,108 @@
+/**
+ * What the later steps of a job run from the folder a stranger's code landed in.
+ */
+import { type Span, scalarAt } from '../../engine/tree.ts';
+import { actionRunsFolder, runsFolder } from '../../model/folder-code.ts';
+import { scriptOf } from '../../model/read-script.ts';
+import { placeInScript } from '../../model/script.ts';
+import { shellOf } from '../../model/shell.ts';
+import { isAction } from '../../model/uses.ts';
+import type { Job, Step } from '../../model/workflow.ts';
+import type { Arrival } from './arrivals.ts';
+import { folderOf, plainFolder } from './checkouts.ts';
+import { textOfCommand } from './commands.ts';
+
+export interface Run {
+  readonly at: Span;
+  /** `npm ci`, or the name of the action. */
+  readonly words: string;
+}
+
+/** In order; three at most. */
+export function runsAfter(job: Job, arrival: Arrival): readonly Run[] {
+  const others = job.steps
+    .filter((step) => isAction(step.uses, 'actions/checkout') && step !== arrival.step)
+    .map(folderOf);
+  const runs: Run[] = [];
+  for (const step of job.steps) {
+    if (step.index < arrival.step.index || runs.length >= 3) continue;
+    if (step === arrival.step) {
+      if (arrival.scriptOffset !== undefined)
+        runs.push(...commandsFrom(job, step, arrival, arrival.scriptOffset, others));
+    } else if (isAction(step.uses, 'actions/checkout') && folderOf(step) === arrival.folder) break;
+    else if (step.run) runs.push(...commandsFrom(job, step, arrival, 0, others));
+    else if (step.uses && actionRunsFolder(step) && isAbout(step, arrival.folder))
+      runs.push({
+        at: step.uses.scalar.span,
+        words: step.uses.form === 'repository' ? step.uses.name : step.uses.text,
+      });
+  }
+  return runs.slice(0, 3);
+}
+
+function commandsFrom(
+  job: Job,
+  step: Step,
+  { folder }: Arrival,
+  after: number,
+  others: readonly string[],
+): readonly Run[] {
+  const { run } = step;
+  if (!run) return [];
+  let here = workingFolder(job, step);
+  const found: Run[] = [];
+  for (const command of scriptOf(run, shellOf(step, job)).script.commands) {
+    const [program, target] = command.words;
+    if (program?.text === 'cd' || program?.text === 'pushd') {
+      here = target && /^[^$~/-]|^\$\{?GITHUB_WORKSPACE/.test(target.text) ? joined(here, target.text) : undefined;
+      continue;
+    }
+    if (command.start < after || here === undefined || !program) continue;
+    const last = command.words[1] ?? program;
+    if (
+      isStrangers(
+        here,
+        folder,
+        others,
+        command.words.map(({ text }) => text),
+      ) &&
+      runsFolder(command)
+    )
+      found.push({ at: placeInScript(run, program.start, last.end), words: textOfCommand(command) });
+  }
+  return found;
+}
+
+function workingFolder(job: Job, step: Step): string | undefined {
+  const stated =
+    scalarAt(step.node, 'working-directory') ??
+    scalarAt(job.node, 'defaults', 'run', 'working-directory') ??
+    scalarAt(job.workflow.node, 'defaults', 'run', 'working-directory');
+  if (!stated) return '';
+  const folder = plainFolder(stated.value);
+  return /^[\w.@/-]*$/.test(folder) && !stated.value.startsWith('/') ? folder : undefined;
+}
+
+function joined(here: string | undefined, target: string): string | undefined {
+  if (target.startsWith('..')) return undefined;
+  return [here ?? '', plainFolder(target)].filter((part) => part !== '').join('/');
+}
+
+/** The command stands in the stranger's folder and not in one of another checkout below it, or names a file of it. */
+function isStrangers(here: string, folder: string, others: readonly string[], words: readonly string[]): boolean {
+  if (folder === '') return !others.some((other) => other !== '' && isWithin(here, other));
+  return isWithin(here, folder) || words.some((word) => isWithin(plainFolder(word), folder));
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
+/** An action reads the workspace; code in a folder of its own it reads only where an input names that folder. */
+function isAbout({ uses, with: inputs }: Step, folder: string): boolean {
+  if (uses?.form === 'workspace') return folder === '' || isWithin(plainFolder(uses.path), folder);
+  if (folder === '') return true;
+  return (
+    inputs?.pairs.some(({ value }) => value?.kind === 'scalar' && isWithin(plainFolder(value.value), folder)) ?? false
+  );
+}

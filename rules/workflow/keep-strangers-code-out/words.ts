@@ -1,0 +1,67 @@
+/**
+ * What a person reads about one arrival: the message, the way from the trigger to the run, and the names other tools have for it.
+ */
+import type { Equivalent, Related } from '../../engine/finding.ts';
+import { wordsFor as holdingWords, isWorthTaking } from '../../model/privilege.ts';
+import { wordsFor as startWords } from '../../model/trigger.ts';
+import type { Arrival } from './arrivals.ts';
+import type { Judgement } from './judge.ts';
+import type { Run } from './runs.ts';
+
+export function messageFor({ outcome, holdings, labelStays }: Judgement): string {
+  const held = isWorthTaking(holdings) ? ` with ${holdingWords(holdings)}` : '';
+  switch (outcome) {
+    case 'refused':
+      return '`actions/checkout` refuses a stranger’s code here, so the job stops. Check out your own.';
+    case 'named':
+      return 'A stranger’s branch name decides what is checked out here. Leave out `ref`.';
+    case 'there':
+      return `This job takes in a stranger’s code${held}. Check out your own code instead.`;
+    default:
+      return labelStays
+        ? `A label lets a stranger’s later commits run${held}. Check out your own code.`
+        : `This job runs a stranger’s code${held}. Check out your own code instead.`;
+  }
+}
+
+export function relatedFor(
+  arrival: Arrival,
+  { event, labelStays, outcome }: Judgement,
+  runs: readonly Run[],
+): readonly Related[] {
+  const related: Related[] = [];
+  if (event)
+    related.push({
+      place: { path: event.path, span: event.at },
+      message: `Anyone can start this ${startWords(event.name)}.`,
+    });
+  related.push(...arrival.origin.hops);
+  const own = arrival.checkout?.optOut;
+  const here = arrival.path;
+  if (own)
+    related.push({ place: { path: here, span: own.span }, message: 'This lets the checkout take a stranger’s code.' });
+  if (labelStays && arrival.step.condition)
+    related.push({
+      place: { path: here, span: arrival.step.condition.span },
+      message: 'The label stays when new commits arrive.',
+    });
+  if (outcome === 'refused') return related;
+  for (const { at, words } of runs)
+    related.push({ place: { path: here, span: at }, message: `\`${words}\` runs the code that was checked out.` });
+  return related;
+}
+
+export function equivalentsFor(arrival: Arrival, { outcome, certainty, event }: Judgement): readonly Equivalent[] {
+  const rank = outcome === 'run' && certainty === 'certain' ? 'critical' : certainty === 'certain' ? 'high' : 'medium';
+  const target =
+    event?.name === 'workflow_run' ? 'workflow-run-target-code-checkout' : 'pull-request-target-code-checkout';
+  const isTrigger = event?.name === 'pull_request_target' || event?.name === 'workflow_run';
+  return [
+    ...(isTrigger ? (['zizmor:dangerous-triggers'] as const) : []),
+    `codeql:actions/untrusted-checkout/${rank}`,
+    'poutine:untrusted_checkout_exec',
+    'octoscan:dangerous-checkout',
+    'scorecard:Dangerous-Workflow',
+    ...(arrival.checkout && isTrigger ? ([`semgrep:yaml.github-actions.security.${target}.${target}`] as const) : []),
+  ];
+}

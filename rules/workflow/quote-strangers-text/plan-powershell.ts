@@ -1,0 +1,52 @@
+/**
+ * PowerShell: `$env:NAME` is text wherever PowerShell fills it in. Single quotes keep it from doing so.
+ */
+import { commandAt } from '../../model/script.ts';
+import { runsText } from './evaluators.ts';
+import type { Occurrence } from './occurrences.ts';
+import { guided, type Plan, spokenInComment, withoutExpressions } from './plan.ts';
+
+export function planPowershell({ script, read, quoting, interpolation }: Occurrence): Plan {
+  const text = script.scalar.value;
+  const { start, end } = interpolation;
+  const command = commandAt(read, start);
+  if (quoting === 'comment') return spokenInComment({ interpolation });
+  if (command && runsText(command, read, text)) return guided(evaluated);
+  if (text[start - 1] === '`' || text[start - 1] === '$') return guided(byHand);
+  if (quoting === 'double' || quoting === 'heredoc')
+    return { safety: 'safe', replace: (name) => [{ start, end, text: `\${env:${name}}` }] };
+  if (quoting === 'single') return planSingle(text, read.regions, start, end);
+  if (quoting !== 'plain') return guided(byHand);
+  const first = command?.words[0];
+  if (first && first.start <= start && start < first.end) {
+    return first.start === start && first.end === end && isValue(text, start)
+      ? { safety: 'safe', replace: (name) => [{ start, end, text: `$env:${name}` }] }
+      : guided('Here the text chooses which program runs. Compare it with the few programs you allow, and run those.');
+  }
+  return { safety: 'safe', replace: (name) => [{ start, end, text: `"\${env:${name}}"` }] };
+}
+
+const byHand = 'Put $env:NAME where the expression stands now, in double quotes or none.';
+const evaluated = 'Let the inner program read $env:NAME itself. Do not paste the text into the code it runs.';
+
+/** `$x = ${{ … }}`, or an operand in brackets: there it is a value and no command. */
+function isValue(text: string, start: number): boolean {
+  return /[=(,]\s*$/.test(text.slice(0, start));
+}
+
+/** `'… ${{ }} …'` becomes `"… ${env:NAME} …"`, when nothing else in it would change its meaning. */
+function planSingle(text: string, regions: Occurrence['read']['regions'], start: number, end: number): Plan {
+  const index = regions.findLastIndex((region) => region.start <= start);
+  const from = regions[index]?.start ?? 0;
+  const to = regions[index + 1]?.start ?? text.length;
+  const others = withoutExpressions(text.slice(from + 1, start) + text.slice(end, to - 1));
+  if (/["'`$]/.test(others) || text[to - 1] !== "'") return guided(byHand);
+  return {
+    safety: 'safe',
+    replace: (name) => [
+      { start: from, end: from + 1, text: '"' },
+      { start, end, text: `\${env:${name}}` },
+      { start: to - 1, end: to, text: '"' },
+    ],
+  };
+}

@@ -1,0 +1,68 @@
+/**
+ * What a person reads about one occurrence: the message, the way the text takes, and the names other tools have for it.
+ */
+import type { Equivalent, Related } from '../../engine/finding.ts';
+import { wordsFor } from '../../model/trigger.ts';
+import type { Judgement } from './judge.ts';
+import type { Occurrence } from './occurrences.ts';
+
+/** Names the expression where the line stays short enough for a list of problems. */
+export function messageFor(occurrence: Occurrence): string {
+  const named = sentence(occurrence, `\`${occurrence.carrier}\``);
+  if (named.length <= longest) return named;
+  const short = sentence(occurrence, 'this value');
+  return short.charAt(0).toUpperCase() + short.slice(1);
+}
+
+const longest = 110;
+
+function sentence({ origin, judgement, context, script }: Occurrence, name: string): string {
+  const { words } = origin.text;
+  const what = script.reader.kind === 'shell' ? 'this command' : 'this script';
+  const remedy = context.path[0] === 'env' ? 'Let the shell read the variable.' : 'Pass it through `env`.';
+  if (judgement.chooser === 'caller') return `Whoever calls this chooses ${name}, and ${what} runs it. ${remedy}`;
+  if (origin.hops.length > 0) return `${name} holds ${words}, and ${what} runs it. ${remedy}`;
+  return `${chooserWords[judgement.chooser]} can choose ${words}, and ${what} runs it. ${remedy}`;
+}
+
+const chooserWords: Readonly<Record<Exclude<Judgement['chooser'], 'caller'>, string>> = {
+  anyone: 'Anyone',
+  'merged author': 'Contributors',
+  maintainer: 'People with write access',
+};
+
+/** The trigger or the input first, then every place where the text is handed on. */
+export function relatedFor({ origin, judgement, scripts }: Occurrence): readonly Related[] {
+  const { event, chooser } = judgement;
+  const path = scripts.document.path;
+  const start: Related[] = [];
+  if (origin.input) {
+    const message =
+      chooser === 'caller' ? 'Whoever calls this fills the input.' : 'People with write access fill the input.';
+    start.push({ place: { path, span: origin.input.span }, message });
+  } else if (event) {
+    start.push({ place: { path: event.path, span: event.at }, message: startWords(event.name, chooser) });
+  }
+  return [...start, ...origin.hops];
+}
+
+function startWords(event: string, chooser: Judgement['chooser']): string {
+  if (chooser === 'anyone') return `Anyone can start this ${wordsFor(event)}.`;
+  if (chooser === 'merged author') return 'The text comes along when you merge a pull request.';
+  return 'People with write access start this.';
+}
+
+export function equivalentsFor({ judgement, script }: Occurrence): readonly Equivalent[] {
+  const rank = judgement.severity === 'fix-now' ? 'critical' : 'medium';
+  const semgrep = script.reader.kind === 'shell' ? 'run-shell-injection' : 'github-script-injection';
+  return [
+    'zizmor:template-injection',
+    'actionlint:expression',
+    `codeql:actions/code-injection/${rank}`,
+    'scorecard:Dangerous-Workflow',
+    'poutine:injection',
+    'octoscan:expression-injection',
+    `semgrep:yaml.github-actions.security.${semgrep}.${semgrep}`,
+    'checkov:CKV_GHA_2',
+  ];
+}

