@@ -37,8 +37,19 @@ const inBrowser = { ...shared, platform: 'browser', target: 'es2022', mainFields
 /** Packages written for `require` still ask for Node's own modules that way, which a module must allow explicitly. */
 const allowRequire = `import{createRequire as makeRequire}from"node:module";const require=makeRequire(import.meta.url);`;
 
+/** The desktop's client takes everything but its process from the browser's bundle, so the package holds it once. */
+const oneClient = {
+  name: 'one-client',
+  setup(build) {
+    build.onResolve({ filter: /\/extension-browser\.ts$/ }, () => ({ path: './client-browser.cjs', external: true }));
+  },
+};
+
 const bundles = [
-  { entry: 'client/extension.ts', name: 'client', ...onNode, format: 'cjs', external: ['vscode'], extension: '.cjs' },
+  {
+    ...{ entry: 'client/extension.ts', name: 'client', ...onNode, format: 'cjs', external: ['vscode'], extension: '.cjs' },
+    plugins: [oneClient],
+  },
   {
     ...{ entry: 'server/main.ts', name: 'longhaul', ...onNode, format: 'esm', extension: '.mjs' },
     splitting: true,
@@ -49,7 +60,10 @@ const bundles = [
     ...{ entry: 'client/extension-browser.ts', name: 'client-browser', ...inBrowser, format: 'cjs', extension: '.cjs' },
     external: ['vscode'],
   },
-  { entry: 'server/lsp/browser.ts', name: 'server-browser', ...inBrowser, format: 'iife', extension: '.js' },
+  {
+    ...{ entry: 'server/lsp/browser.ts', name: 'server-browser', ...inBrowser, format: 'iife', extension: '.js' },
+    define: { rulePages: JSON.stringify(await rulePages()) },
+  },
 ];
 
 await (process.argv.includes('--watch') ? watch() : buildOnce());
@@ -124,6 +138,18 @@ async function noticeOf(folder) {
       ? 'The package names this licence and brings no text of it.'
       : await readFile(join(folder, file), 'utf8');
   return `${name} ${version} (${license ?? 'see below'})\n\n${text.trim().replaceAll('\r\n', '\n')}\n`;
+}
+
+/** The rules' pages by `family/rule`, for the server that has no disk to read them from. */
+async function rulePages() {
+  const pages = {};
+  for (const family of ['workflow', 'manifest', 'repository', 'settings']) {
+    for (const rule of (await readdir(join(root, 'rules', family))).sort()) {
+      const page = join(root, 'rules', family, rule, 'README.md');
+      if (await exists(page)) pages[`${family}/${rule}`] = await readFile(page, 'utf8');
+    }
+  }
+  return pages;
 }
 
 function exists(path) {

@@ -1,4 +1,7 @@
-/** Where the editor starts Longhaul in a browser: the server is a web worker, and reads files through the editor. */
+/**
+ * Where the editor starts Longhaul in a browser: the server is a web worker, and reads files through the editor.
+ * The bundle of this file also serves the desktop, which adds a process of its own: see `extension.ts`.
+ */
 import { type ExtensionContext, Uri, workspace } from 'vscode';
 import {
   BrowserMessageReader,
@@ -8,6 +11,8 @@ import {
 } from 'vscode-languageclient/browser';
 import type { Session } from './session.ts';
 import { startLonghaul } from './start.ts';
+
+export { LanguageClient, type Session, startLonghaul };
 
 let session: Session | undefined;
 let worker: Worker | undefined;

@@ -6,8 +6,8 @@ import { versionOf } from './action-version.ts';
 import { envValue, expand, inputValue, type KeyOf, keyOf } from './scene.ts';
 import { stands } from './token-condition.ts';
 import { judgeScriptAction } from './token-methods.ts';
+import type { StepPlace } from './token-place.ts';
 import { pushesLater } from './token-registry.ts';
-import type { StepPlace } from './token-steps.ts';
 import { type Uses, usesKey } from './uses.ts';
 
 export function judgeAction(place: StepPlace, uses: Uses): void {

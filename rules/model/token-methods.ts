@@ -3,7 +3,7 @@
  */
 import type { CommandEntry } from '../data/permissions.ts';
 import { ghRequest, graphqlEntries, namedMethod, requestEntries } from './github-request.ts';
-import type { StepPlace } from './token-steps.ts';
+import type { StepPlace } from './token-place.ts';
 import { inputOf } from './workflow.ts';
 
 export function judgeScriptAction({ step, scene, judgement }: StepPlace): void {

@@ -3,7 +3,7 @@
  */
 import type { ScalarNode } from '../engine/tree.ts';
 import { envValue, type KeyOf, keyOf } from './scene.ts';
-import type { StepPlace } from './token-steps.ts';
+import type { StepPlace } from './token-place.ts';
 
 /** `near`: given to this very step. `far`: to the whole job or workflow, so most steps do not use it. */
 export type Reach = 'near' | 'far' | 'none';

@@ -13,8 +13,8 @@ import { envValue, expandScript, type KeyOf, keyOf } from './scene.ts';
 import { commandsIn } from './script.ts';
 import { shellOf } from './shell.ts';
 import { stands } from './token-condition.ts';
+import type { StepPlace } from './token-place.ts';
 import { githubKey, type Reach, reachOf } from './token-reach.ts';
-import type { StepPlace } from './token-steps.ts';
 
 export function judgeScript(place: StepPlace, run: ScalarNode): void {
   const { step, scene, judgement } = place;

@@ -5,36 +5,13 @@
 import { mapAt, type ScalarNode, scalarAt } from '../engine/tree.ts';
 import { actionOf } from './action.ts';
 import { mayHold, readCondition } from './condition.ts';
-import { expand, inputValue, type KeyOf, keyOf, type Scene, sceneOfStep, type Value } from './scene.ts';
+import { expand, inputValue, keyOf, type Scene, sceneOfStep, type Value } from './scene.ts';
 import { judgeAction } from './token-action.ts';
 import type { Judgement } from './token-judgement.ts';
+import type { Leftovers, StepPlace } from './token-place.ts';
 import { judgeScript } from './token-script.ts';
 import { isAction } from './uses.ts';
 import { inputOf, type Step } from './workflow.ts';
-
-/** What earlier steps of the job left behind. */
-export interface Leftovers {
-  /** The key that git uses: none before any checkout, `dropped` where `persist-credentials` is false. */
-  git: KeyOf | 'dropped';
-  /** Whose key is signed in at GitHub's container registry. */
-  registry: KeyOf;
-  /** An earlier step handed the built-in key to all later ones. */
-  handedOn: boolean;
-  hasCheckout: boolean;
-  /** Where packages are published to, as far as an earlier step says. */
-  packageRegistry: string | undefined;
-  /** How many more steps we read: actions that use each other many times over must not make anyone wait. */
-  budget: number;
-}
-
-export interface StepPlace {
-  readonly step: Step;
-  readonly scene: Scene;
-  readonly left: Leftovers;
-  /** The list the step stands in, to look at those behind it. */
-  readonly steps: readonly Step[];
-  readonly judgement: Judgement;
-}
 
 export function judgeSteps(steps: readonly Step[], scene: Scene, judgement: Judgement): void {
   const left: Leftovers = {

@@ -4,7 +4,7 @@
  */
 import { type Crash, kindOf } from '../../rules/index.ts';
 import type { Files } from './files.ts';
-import { Project } from './project.ts';
+import { type OpenText, Project } from './project.ts';
 import { ProjectFindings } from './project-findings.ts';
 import { canonicalUri, nameOf, parentOf, pathWithin, schemeOf } from './uri.ts';
 
@@ -15,6 +15,11 @@ export interface Located {
   readonly path: string;
 }
 
+/** What the editor holds open, by its own spelling of the URI. */
+export interface OpenTexts {
+  get(uri: string): OpenText | undefined;
+}
+
 export class Projects {
   private readonly known = new Map<string, ProjectFindings>();
   private readonly folders = new Map<string, Promise<readonly string[]>>();
@@ -22,6 +27,7 @@ export class Projects {
 
   constructor(
     private readonly files: Files,
+    private readonly texts: OpenTexts,
     private readonly onCrash: (crash: Crash) => void,
   ) {}
 
@@ -63,7 +69,14 @@ export class Projects {
     this.places.set(uri, place);
     const located = await place;
     await located?.project.ready;
+    if (located) this.handOver(uri, located);
     return located;
+  }
+
+  /** A project may be younger than the text: when a folder comes, its repository takes over what is open. */
+  private handOver(uri: string, { project, path }: Located): void {
+    const text = this.texts.get(uri);
+    if (text && project.openTextOf(path) !== text) project.openText(path, text);
   }
 
   private async find(uri: string): Promise<Located | undefined> {
@@ -82,11 +95,6 @@ export class Projects {
     const known = this.known.get(root);
     if (known && (isLone || !known.project.isLone)) return known;
     const made = new ProjectFindings(new Project(root, this.files, isLone), this.onCrash);
-    // What is open stays open when a folder appears around a single file.
-    for (const path of known?.project.openPaths ?? []) {
-      const text = known?.project.openTextOf(path);
-      if (text) made.project.openText(path, text);
-    }
     this.known.set(root, made);
     return made;
   }

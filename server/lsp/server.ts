@@ -57,13 +57,14 @@ export function startServer(connection: Connection, surroundings: Surroundings):
 function makeSession(connection: Connection, abilities: Abilities, { files, pages, fetch }: Surroundings): Session {
   const crashes = new CrashLog(connection);
   const reachable = abilities.longhaul?.files || !files ? new ClientFiles(connection) : files;
+  const texts = new TextDocuments(TextDocument);
   return {
     connection,
     abilities,
     files: reachable,
-    projects: new Projects(reachable, (crash) => crashes.write(crash)),
+    projects: new Projects(reachable, texts, (crash) => crashes.write(crash)),
     settings: new SettingsCache(connection, abilities),
-    texts: new TextDocuments(TextDocument),
+    texts,
     pages,
     status: new Status(connection, abilities),
     ...(fetch ? { fetch } : {}),

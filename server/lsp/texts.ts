@@ -38,9 +38,7 @@ export function followTexts(session: Session): Following {
   async function opened(document: TextDocument): Promise<void> {
     diagnostics.setSaved(document.uri, document.version);
     const located = await projects.locate(document.uri);
-    if (!located || texts.get(document.uri) !== document) return;
-    located.project.openText(located.path, document);
-    after.soon(located.findings);
+    if (located) after.soon(located.findings);
     await push?.now(document.uri);
   }
 

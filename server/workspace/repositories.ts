@@ -49,7 +49,8 @@ class Grouping {
   constructor(private readonly signal: AbortSignal | undefined) {}
 
   get asked(): readonly Asked[] {
-    return [...this.byRoot].map(([root, entry]) => ({ root, ...entry }));
+    const entries = [...this.byRoot].map(([root, entry]) => ({ root, ...entry }));
+    return entries.filter(({ folders, files }) => folders.length + files.length > 0);
   }
 
   async addFolder(folder: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { setTrailingComment } from '../../rules/engine/edit/yaml-comment.ts';
 import { replaceInScalar, replaceScalar } from '../../rules/engine/edit/yaml-scalar.ts';
-import { type Case, change, scalarAt } from './edit-helpers.ts';
+import { type Case, change, scalarAt } from './edit-cases.ts';
 
 const cases: readonly Case[] = [
   ['replaces plain text', 'a: x # c\n', (d) => replaceScalar(d, scalarAt(d, ['a']), 'y/z@v1'), 'a: y/z@v1 # c\n'],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readDocument } from '../../rules/engine/document.ts';
 import { insertItem, insertKeyAbove, removeItem, removeKey, setKey } from '../../rules/engine/edit/yaml.ts';
 import { indentStepOf } from '../../rules/engine/edit/yaml-place.ts';
-import { type Case, change, listAt, mapAt } from './edit-helpers.ts';
+import { type Case, change, listAt, mapAt } from './edit-cases.ts';
 
 const cases: readonly Case[] = [
   ['adds a key at the end of a block', 'a: 1\nb: 2\n', (d) => setKey(d, mapAt(d, []), 'c', '3'), 'a: 1\nb: 2\nc: 3\n'],

@@ -122,6 +122,22 @@ describe('repositories', () => {
     expect((await client.pull(uri)).items).toHaveLength(1);
   });
 
+  it('take over a text that was open before their folder, and keep it when the folder goes', async () => {
+    const client = await connect({
+      capabilities: ours,
+      folders: [],
+      files: { 'deep/.git/HEAD': '', [`deep/${workflow}`]: '' },
+    });
+    const uri = await client.open(`deep/${workflow}`, 'name: BAD\n');
+    expect((await client.pull(uri)).items).toHaveLength(1);
+    const folder = { uri: client.uri('deep'), name: 'deep' };
+    await client.tell('workspace/didChangeWorkspaceFolders', { event: { added: [folder], removed: [] } });
+    expect((await client.pull(uri)).items).toHaveLength(1);
+    await client.tell('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [folder] } });
+    await client.type(uri, 'BAD', 'BAD BAD');
+    expect((await client.pull(uri)).items).toHaveLength(2);
+  });
+
   it.each([
     ['of a clone', { '.git/config': '[remote "origin"]\n  url = git@github.com:octo/tool.git\n' }],
     [

@@ -5,7 +5,13 @@ import type { Span } from '../tree.ts';
 import { edit } from './text-lines.ts';
 
 /** `container` includes its brackets; `entries` are the spans of what stands in it, in order. `index` counts from 0. */
-export function insertInFlow(document: Document, container: Span, entries: readonly Span[], index: number, text: string): readonly TextEdit[] {
+export function insertInFlow(
+  document: Document,
+  container: Span,
+  entries: readonly Span[],
+  index: number,
+  text: string,
+): readonly TextEdit[] {
   const next = entries[index];
   if (next) return edit(document, next.start, next.start, `${text}, `);
   const last = entries.at(-1);
@@ -18,7 +24,12 @@ export function insertInFlow(document: Document, container: Span, entries: reado
   return edit(document, at, at, comma ? ` ${text}` : `, ${text}`);
 }
 
-export function removeFromFlow(document: Document, container: Span, entries: readonly Span[], index: number): readonly TextEdit[] {
+export function removeFromFlow(
+  document: Document,
+  container: Span,
+  entries: readonly Span[],
+  index: number,
+): readonly TextEdit[] {
   const entry = entries[index];
   if (!entry) return [];
   const next = entries[index + 1];

@@ -11,7 +11,8 @@ export function setIniKey(document: Document, section: string | null, key: strin
   const known = pairOf(map, key);
   if (known) return setValue(document, known, value);
   const entry = `${key}${separatorOf(document, root, section)}${value}`;
-  if (!map && section !== null) return append(document, `${document.text.trim() === '' ? '' : '\n'}[${section}]\n${entry}`);
+  if (!map && section !== null)
+    return append(document, `${document.text.trim() === '' ? '' : '\n'}[${section}]\n${entry}`);
   const entries = map?.pairs.filter((pair) => pair.value?.kind !== 'map') ?? [];
   const last = entries.at(-1);
   if (last) return addLine(document, lineEnd(document.text, last.span.end), entry);
@@ -44,7 +45,11 @@ function addLine(document: Document, at: number, entry: string): readonly TextEd
 /** As the neighbours have it; else `=` without sections, as npm writes it, and ` = ` in sections, as pip does. */
 function separatorOf(document: Document, root: MapNode | undefined, section: string | null): string {
   const map = section === null ? root : (mapAt(root, section) ?? root);
-  const pair = map?.pairs.find(({ value }) => value?.kind === 'scalar' && !document.text.slice(lineStart(document.text, value.span.start), value.span.start).startsWith(' '));
+  const pair = map?.pairs.find(
+    ({ value }) =>
+      value?.kind === 'scalar' &&
+      !document.text.slice(lineStart(document.text, value.span.start), value.span.start).startsWith(' '),
+  );
   const written = pair?.value ? document.text.slice(pair.key.span.end, pair.value.span.start) : '';
   if (/^\s*[=:]\s*$/.test(written) && !written.includes('\n')) return written;
   return section === null ? '=' : ' = ';

@@ -23,9 +23,16 @@ export function replaceJsonString(document: Document, scalar: ScalarNode, newVal
 }
 
 /** Changes the part of a string from `start` to `end`, which are offsets in its value. */
-export function replaceInJsonString(document: Document, scalar: ScalarNode, start: number, end: number, newText: string): readonly TextEdit[] {
+export function replaceInJsonString(
+  document: Document,
+  scalar: ScalarNode,
+  start: number,
+  end: number,
+  newText: string,
+): readonly TextEdit[] {
   const last = scalar.value.length;
-  const from = start > 0 && start === last ? unitEnd(document.text, scalar, start - 1) : sourceOf(scalar, start, start).start;
+  const from =
+    start > 0 && start === last ? unitEnd(document.text, scalar, start - 1) : sourceOf(scalar, start, start).start;
   const to = end > start ? unitEnd(document.text, scalar, end - 1) : from;
   return edit(document, from, to, JSON.stringify(newText).slice(1, -1));
 }
@@ -42,7 +49,9 @@ function change(document: Document, path: JsonPath, value: unknown): readonly Te
   const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
   const formattingOptions = { insertSpaces: !indent.startsWith('\t'), tabSize: indent.length, eol: '\n' };
   try {
-    return modify(text, [...path], value, { formattingOptions }).flatMap(({ offset, length, content }) => edit(document, offset, offset + length, content));
+    return modify(text, [...path], value, { formattingOptions }).flatMap(({ offset, length, content }) =>
+      edit(document, offset, offset + length, content),
+    );
   } catch {
     // A path through something that is neither a map nor a list.
     return [];

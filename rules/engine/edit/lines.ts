@@ -5,7 +5,13 @@ import { type ScalarNode, sourceOf } from '../tree.ts';
 import { append, edit, wholeLines } from './text-lines.ts';
 
 /** Changes the part of a line from `start` to `end`, which are offsets in its value. */
-export function replaceInLine(document: Document, line: ScalarNode, start: number, end: number, newText: string): readonly TextEdit[] {
+export function replaceInLine(
+  document: Document,
+  line: ScalarNode,
+  start: number,
+  end: number,
+  newText: string,
+): readonly TextEdit[] {
   const span = sourceOf(line, start, end);
   return edit(document, span.start, span.end, newText);
 }

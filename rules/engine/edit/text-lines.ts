@@ -39,7 +39,10 @@ export function wholeLines(text: string, span: Span): Span {
   const start = lineStart(text, span.start);
   const end = nextLine(text, Math.max(span.start, span.end));
   const isLast = end === text.length && !text.endsWith('\n');
-  return isLast && start > 0 ? { start: lineEnd(text, lineStart(text, start - 1)), end } : { start, end };
+  // An empty line above may belong to a block of text that keeps its line ends.
+  return isLast && start > 0 && !isBlank(text, lineStart(text, start - 1), start)
+    ? { start: lineEnd(text, lineStart(text, start - 1)), end }
+    : { start, end };
 }
 
 /** An edit that adds whole lines at the end of a file, which keeps or lacks its final line end as before. */

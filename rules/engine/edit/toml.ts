@@ -7,9 +7,15 @@ import { insertInFlow, removeFromFlow } from './flow.ts';
 import { append, columnOf, edit, isBlank, lineEnd, lineStart, wholeLines } from './text-lines.ts';
 
 /** Sets a key in the table at a path; the table is added at the end where there is none. An empty path is the top of the file. */
-export function setTomlKey(document: Document, table: readonly string[], key: string, valueText: string): readonly TextEdit[] {
+export function setTomlKey(
+  document: Document,
+  table: readonly string[],
+  key: string,
+  valueText: string,
+): readonly TextEdit[] {
   const map = mapAt(document.root, ...table);
-  if (map && (map.flow || pairOf(map, key) || isWritten(document, map, table))) return setTomlKeyIn(document, map, key, valueText);
+  if (map && (map.flow || pairOf(map, key) || isWritten(document, map, table)))
+    return setTomlKeyIn(document, map, key, valueText);
   if (table.length === 0) return addAtTop(document, `${keyText(key)} = ${valueText}`);
   const header = `[${table.map(keyText).join('.')}]\n${keyText(key)} = ${valueText}`;
   if (document.text.trim() === '') return edit(document, 0, document.text.length, `${header}\n`);
@@ -21,10 +27,19 @@ export function setTomlKeyIn(document: Document, map: MapNode, key: string, valu
   const known = pairOf(map, key);
   if (known?.value) return edit(document, known.value.span.start, known.value.span.end, valueText);
   const entry = `${keyText(key)} = ${valueText}`;
-  if (map.flow) return insertInFlow(document, map.span, map.pairs.map(({ span }) => span), map.pairs.length, entry);
+  if (map.flow)
+    return insertInFlow(
+      document,
+      map.span,
+      map.pairs.map(({ span }) => span),
+      map.pairs.length,
+      entry,
+    );
   const last = ownPairs(document, map).at(-1);
   const at = lineEnd(document.text, last ? last.span.end : map.span.start);
-  const indent = last ? document.text.slice(lineStart(document.text, last.span.start), last.span.start).replace(/\S.*/s, '') : '';
+  const indent = last
+    ? document.text.slice(lineStart(document.text, last.span.start), last.span.start).replace(/\S.*/s, '')
+    : '';
   return edit(document, at, at, `\n${indent}${entry}`);
 }
 
@@ -38,7 +53,13 @@ export function removeTomlKeyIn(document: Document, map: MapNode, key: string): 
   const index = map.pairs.findLastIndex((pair) => pair.key.value === key);
   const pair = map.pairs[index];
   if (!pair) return [];
-  if (map.flow) return removeFromFlow(document, map.span, map.pairs.map(({ span }) => span), index);
+  if (map.flow)
+    return removeFromFlow(
+      document,
+      map.span,
+      map.pairs.map(({ span }) => span),
+      index,
+    );
   return removeLines(document, pair.span.start, pair.span.end);
 }
 
@@ -49,12 +70,17 @@ export function removeTomlTable(document: Document, map: MapNode): readonly Text
 
 /** Removes an item of an array in brackets. */
 export function removeTomlItem(document: Document, list: ListNode, index: number): readonly TextEdit[] {
-  return removeFromFlow(document, list.span, list.items.map(({ span }) => span), index);
+  return removeFromFlow(
+    document,
+    list.span,
+    list.items.map(({ span }) => span),
+    index,
+  );
 }
 
 /** Gives a string a new value, in the kind of quotes it has where they can hold it. */
 export function replaceTomlString(document: Document, scalar: ScalarNode, newValue: string): readonly TextEdit[] {
-  const isLiteral = scalar.style === 'single' && !/['\0-\x08\x0a-\x1f\x7f]/.test(newValue);
+  const isLiteral = scalar.style === 'single' && /^[^'\p{Cc}]*$/u.test(newValue);
   return edit(document, scalar.span.start, scalar.span.end, isLiteral ? `'${newValue}'` : tomlString(newValue));
 }
 
@@ -98,5 +124,7 @@ function removeLines(document: Document, start: number, end: number): readonly T
   const { text } = document;
   // What stands behind the entry on its line is a comment to it.
   const lines = wholeLines(text, { start, end });
-  return isBlank(text, lineStart(text, start), start) || columnOf(text, start) === 0 ? edit(document, lines.start, lines.end, '') : edit(document, start, end, '');
+  return isBlank(text, lineStart(text, start), start) || columnOf(text, start) === 0
+    ? edit(document, lines.start, lines.end, '')
+    : edit(document, start, end, '');
 }

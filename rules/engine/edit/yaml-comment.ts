@@ -25,4 +25,5 @@ export function setTrailingComment(document: Document, offset: number, text: str
 }
 
 /** `# v4`, `# 4.1.2`, `# tag=v4`, `# pin@v4`, `# ratchet:owner/name@v4`, each with or without words behind it. */
-const versionComment = /^#\s*(?:(?:tag|pin|version|ratchet)\s*[=:@]\s*)?(?:[\w.-]+\/[\w./-]+@)?v?\d+(?:\.\d+)*(?:[-+.][\w.-]+)?(?=\s|$)/i;
+const versionComment =
+  /^#\s*(?:(?:tag|pin|version|ratchet)\s*[=:@]\s*)?(?:[\w.-]+\/[\w./-]+@)?v?\d+(?:\.\d+)*(?:[-+.][\w.-]+)?(?=\s|$)/i;

@@ -47,12 +47,21 @@ export function isInside(value: Node, pair: Pair): boolean {
 export function below(document: Document, entry: { readonly span: Span }, last: Node | undefined): number {
   const { text } = document;
   let at = lineEnd(text, entry.span.end);
-  if (!last || !keepsLineEnds(text, lastScalar(last))) return at;
-  for (let next = nextLine(text, at); next > at && isBlank(text, next, lineEnd(text, next)); next = nextLine(text, next)) {
+  if (!keepsEmptyLines(document, last)) return at;
+  for (
+    let next = nextLine(text, at);
+    next > at && isBlank(text, next, lineEnd(text, next));
+    next = nextLine(text, next)
+  ) {
     if (next >= text.length) break;
     at = lineEnd(text, next);
   }
   return at;
+}
+
+/** Whether empty lines below a node are part of it, because it ends with a `|+` or `>+`. */
+export function keepsEmptyLines(document: Document, node: Node | undefined): boolean {
+  return node !== undefined && keepsLineEnds(document.text, lastScalar(node));
 }
 
 function lastScalar(node: Node): ScalarNode | undefined {

@@ -2,23 +2,51 @@
 import type { Document } from '../document.ts';
 import type { TextEdit } from '../finding.ts';
 import { type Node, type ScalarNode, sourceOf } from '../tree.ts';
-import { columnOf, edit, lineStart, nextLine } from './text-lines.ts';
-import { blockText, escapeDouble, inDouble, inSingle, isPlainSafe, quoted } from './yaml-text.ts';
+import { columnOf, edit, lineEnd, lineStart, nextLine } from './text-lines.ts';
+import { blockText, escapeDouble, inDouble, inSingle, isPlainSafe, needsEscape, quoted } from './yaml-text.ts';
 
 /** Gives a scalar a new value. A plain one gets quotes when the value would not read back as itself without them. */
 export function replaceScalar(document: Document, scalar: ScalarNode, newValue: string): readonly TextEdit[] {
   const { start, end } = scalar.span;
-  if (start === end) return edit(document, start, end, `${needsSpace(document, start) ? ' ' : ''}${written(document, scalar, newValue)}`);
-  return edit(document, start, end, written(document, scalar, newValue));
+  if (start === end)
+    return edit(
+      document,
+      start,
+      end,
+      `${needsSpace(document, start) ? ' ' : ''}${written(document, scalar, newValue)}`,
+    );
+  const text = written(document, scalar, newValue);
+  // A comment behind plain text would become part of a block, so it moves up to the block's first line.
+  const comment =
+    scalar.style === 'plain' && text.startsWith('|')
+      ? /^[ \t]+#[^\r\n]*/.exec(document.text.slice(end))?.[0]
+      : undefined;
+  return comment
+    ? edit(
+        document,
+        start,
+        end + comment.length,
+        text.replace('\n', () => `${comment}\n`),
+      )
+    : edit(document, start, end, text);
 }
 
 /**
  * Changes the part of a scalar from `start` to `end`, which are offsets in its value. `newText` is what the value shall hold there.
  * The rest of the scalar stays as it is written, unless its style cannot hold the new text: then all of it is written anew.
  */
-export function replaceInScalar(document: Document, scalar: ScalarNode, start: number, end: number, newText: string): readonly TextEdit[] {
+export function replaceInScalar(
+  document: Document,
+  scalar: ScalarNode,
+  start: number,
+  end: number,
+  newText: string,
+): readonly TextEdit[] {
   const newValue = scalar.value.slice(0, start) + newText + scalar.value.slice(end);
-  const from = start > 0 && start === scalar.value.length ? unitEnd(document.text, scalar, start - 1) : sourceOf(scalar, start, start).start;
+  const from =
+    start > 0 && start === scalar.value.length
+      ? unitEnd(document.text, scalar, start - 1)
+      : sourceOf(scalar, start, start).start;
   const to = end > start ? unitEnd(document.text, scalar, end - 1) : from;
   const piece = pieceFor(document, scalar, { start, end, from, to, newText, newValue });
   return piece === undefined ? replaceScalar(document, scalar, newValue) : edit(document, from, to, piece);
@@ -51,7 +79,8 @@ function unitEnd(text: string, scalar: ScalarNode, offset: number): number {
 /** The text to put into the source, or nothing when the scalar must be written anew. */
 function pieceFor(document: Document, scalar: ScalarNode, change: Change): string | undefined {
   const { newText, newValue } = change;
-  if (scalar.style === 'literal') return canChangeLiteral(scalar, change) ? newText.replaceAll('\n', `\n${blockIndent(document, scalar)}`) : undefined;
+  if (scalar.style === 'literal')
+    return canChangeLiteral(scalar, change) ? literalPiece(document, scalar, change) : undefined;
   if (!keepsFolds(document, scalar, change)) return undefined;
   switch (scalar.style) {
     case 'plain':
@@ -61,13 +90,33 @@ function pieceFor(document: Document, scalar: ScalarNode, change: Change): strin
     case 'double':
       return escapeDouble(newText);
     case 'folded':
-      return newText === '' || change.end > bodyOf(scalar.value) || needsEscape(newText) || needsEscape(newValue.replaceAll('\n', '')) ? undefined : newText;
+      return canChangeFolded(document, scalar, change) ? newText : undefined;
   }
+}
+
+function literalPiece(document: Document, scalar: ScalarNode, { from, to, newText }: Change): string {
+  if (newText === '' && lineEnd(document.text, to) === to) return '';
+  const indent = blockIndent(document, scalar);
+  // An empty line may lack the indentation that it needs once it holds text.
+  return indent.slice(columnOf(document.text, from)) + newText.replaceAll('\n', `\n${indent}`);
 }
 
 /** The line ends behind the last line depend on the header of the block, so they are not changed in place. */
 function canChangeLiteral(scalar: ScalarNode, change: Change): boolean {
-  return change.end <= bodyOf(scalar.value) && blockText(change.newValue, ' ') !== undefined && !/\n$/.test(change.newText);
+  return keepsLastLineEnds(scalar, change) && blockText(change.newValue, ' ') !== undefined;
+}
+
+/** Lines with more indentation are not folded, so the start of such a line is not changed in place, nor is an empty line. */
+function canChangeFolded(document: Document, scalar: ScalarNode, change: Change): boolean {
+  const { from, newText, newValue } = change;
+  const before = document.text.slice(lineStart(document.text, from) + blockIndent(document, scalar).length, from);
+  const isInText = before.trim() !== '' || (before === '' && /\S/.test(document.text.charAt(from)));
+  return (
+    isInText &&
+    keepsLastLineEnds(scalar, change) &&
+    !needsEscape(newText) &&
+    !needsEscape(newValue.replaceAll('\n', ''))
+  );
 }
 
 /** Where a text goes over lines, white space next to a line end is lost, and line ends are counted. */
@@ -78,13 +127,13 @@ function keepsFolds(document: Document, scalar: ScalarNode, change: Change): boo
   return change.newText !== '' && !/^\s|\s$|[\n\r]/.test(change.newText);
 }
 
+function keepsLastLineEnds({ value }: ScalarNode, { end, newValue }: Change): boolean {
+  return end <= bodyOf(value) && newValue.length - bodyOf(newValue) === value.length - bodyOf(value);
+}
+
 /** The length of a value without the line ends behind it. */
 function bodyOf(value: string): number {
   return value.replace(/\n+$/, '').length;
-}
-
-function needsEscape(value: string): boolean {
-  return /[\0-\x1f\x7f-\x9f\u2028\u2029\uFEFF]/.test(value);
 }
 
 function written(document: Document, scalar: ScalarNode, value: string): string {
@@ -98,8 +147,16 @@ function written(document: Document, scalar: ScalarNode, value: string): string 
       return inDouble(value);
     case 'literal':
     case 'folded':
-      return blockText(value, blockIndent(document, scalar)) ?? quoted(value);
+      return withComment(document, scalar, blockText(value, blockIndent(document, scalar)) ?? quoted(value));
   }
+}
+
+/** The comment behind the `|` of a block stays on the first line. */
+function withComment(document: Document, scalar: ScalarNode, written: string): string {
+  const header = document.text.slice(scalar.span.start, lineEnd(document.text, scalar.span.start));
+  const comment = /\s+#.*$/.exec(header)?.[0] ?? '';
+  const firstLine = written.indexOf('\n') === -1 ? written.length : written.indexOf('\n');
+  return written.slice(0, firstLine) + comment + written.slice(firstLine);
 }
 
 /** Several lines of plain text become a block, which people read more easily than escapes. */
@@ -111,7 +168,9 @@ function blockOrQuoted(document: Document, scalar: ScalarNode, value: string): s
 /** The white space before the first line of a block scalar. */
 function blockIndent(document: Document, scalar: ScalarNode): string {
   const first = scalar.value.search(/[^\n]/);
-  return first === -1 ? belowLine(document, scalar) : ' '.repeat(columnOf(document.text, sourceOf(scalar, first, first).start));
+  return first === -1
+    ? belowLine(document, scalar)
+    : ' '.repeat(columnOf(document.text, sourceOf(scalar, first, first).start));
 }
 
 /** Two spaces more than the key or the item that holds a scalar. */
@@ -134,5 +193,7 @@ function isInFlow(node: Node, scalar: ScalarNode): boolean {
   if (node.kind === 'scalar' || scalar.span.start < node.span.start || scalar.span.end > node.span.end) return false;
   if (node.flow) return true;
   if (node.kind === 'list') return node.items.some((item) => isInFlow(item, scalar));
-  return node.pairs.some((pair) => pair.value && pair.value.span.start >= pair.span.start && isInFlow(pair.value, scalar));
+  return node.pairs.some(
+    (pair) => pair.value && pair.value.span.start >= pair.span.start && isInFlow(pair.value, scalar),
+  );
 }

@@ -5,22 +5,42 @@ import { indentRest } from './text-lines.ts';
 
 /** A string as YAML text that reads back as the same string: `'123'` and `'true'` come with quotes. */
 export function plainOrQuoted(value: string): string {
-  return isPlainSafe(value, 'block') && isPlainSafe(value, 'flow') && typeOf(value) === 'string' ? value : quoted(value);
+  return isPlainSafe(value, 'block') && isPlainSafe(value, 'flow') && typeOf(value) === 'string'
+    ? value
+    : quoted(value);
 }
 
 /** Whether a text can stand without quotes and reads back as itself. Its type may be a number or a boolean. */
 export function isPlainSafe(value: string, context: 'block' | 'flow'): boolean {
-  if (value === '' || /[\n\r\uFEFF]|^[%"']|[\0-\x08\x0b-\x1f\x7f]/.test(value)) return false;
+  if (value === '' || /^[%"']/.test(value) || needsEscape(value.replaceAll('\t', ' '))) return false;
   const tree = readYaml(context === 'block' ? `k: ${value}\n` : `[${value}, x]`);
   if (tree.gaps.length > 0 || tree.comments.length > 0 || tree.roots.length !== 1) return false;
   const root = tree.roots[0];
-  const node = root?.kind === 'map' && root.pairs.length === 1 ? root.pairs[0]?.value : root?.kind === 'list' && root.items.length === 2 ? root.items[0] : undefined;
+  const node =
+    root?.kind === 'map' && root.pairs.length === 1
+      ? root.pairs[0]?.value
+      : root?.kind === 'list' && root.items.length === 2
+        ? root.items[0]
+        : undefined;
   return node?.kind === 'scalar' && node.style === 'plain' && node.value === value;
 }
 
 /** In single quotes where they can hold it, else in double quotes. */
 export function quoted(value: string): string {
-  return /[\0-\x1f\x7f-\x9f\u2028\u2029\uFEFF]/.test(value) ? inDouble(value) : inSingle(value);
+  return needsEscape(value) ? inDouble(value) : inSingle(value);
+}
+
+/** Whether a text holds units that only double quotes can show: line ends, tabs, control characters, invisible marks. */
+export function needsEscape(value: string): boolean {
+  for (let at = 0; at < value.length; at++) {
+    const unit = value.charCodeAt(at);
+    if (unit < 0x20 || isInvisible(unit)) return true;
+  }
+  return false;
+}
+
+function isInvisible(unit: number): boolean {
+  return (unit >= 0x7f && unit <= 0x9f) || unit === 0x2028 || unit === 0x2029 || unit === 0xfeff;
 }
 
 export function inSingle(value: string): string {
@@ -40,15 +60,14 @@ export function escapeDouble(value: string): string {
 
 /**
  * A block scalar with this value, its lines indented by `indent`. Nothing where a block cannot hold the value:
- * when it is empty, starts with white space, or holds units that need an escape.
+ * when it is empty, starts with white space, ends with empty lines, or holds units that need an escape.
  */
 export function blockText(value: string, indent: string): string | undefined {
-  if (/^\s|^$|[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\uFEFF]/.test(value)) return undefined;
+  if (/^\s|^$/.test(value) || needsEscape(value.replace(/[\t\n]/g, ''))) return undefined;
   const body = value.replace(/\n+$/, '');
   const lineEnds = value.length - body.length;
-  if (/[ \t]$/.test(body) && lineEnds === 0) return undefined;
-  const chomping = lineEnds === 0 ? '-' : lineEnds === 1 ? '' : '+';
-  return `|${chomping}\n${indent}${indentRest(body, indent)}${'\n'.repeat(Math.max(0, lineEnds - 1))}`;
+  if (lineEnds > 1) return undefined;
+  return `|${lineEnds === 0 ? '-' : ''}\n${indent}${indentRest(body, indent)}`;
 }
 
 /** `key: value` as text at indentation 0. A block of lines goes below the key, indented by `step`. */
@@ -56,7 +75,9 @@ export function entryText(key: string, valueText: string, step: number): string 
   const name = isPlainSafe(key, 'block') ? key : quoted(key);
   const value = valueText.replace(/\n+$/, '');
   if (value === '') return `${name}:`;
-  return isBlockCollection(value) ? `${name}:\n${' '.repeat(step)}${indentRest(withStep(value, step), ' '.repeat(step))}` : `${name}: ${value}`;
+  return isBlockCollection(value)
+    ? `${name}:\n${' '.repeat(step)}${indentRest(withStep(value, step), ' '.repeat(step))}`
+    : `${name}: ${value}`;
 }
 
 export function isBlockCollection(valueText: string): boolean {

@@ -8,7 +8,7 @@ import type { ListNode, MapNode, Pair } from '../tree.ts';
 import { pairOf } from '../tree.ts';
 import { insertInFlow, removeFromFlow } from './flow.ts';
 import { columnOf, edit, indentRest, isBlank, lineEnd, lineStart, nextLine, wholeLines } from './text-lines.ts';
-import { above, below, indentStepOf, isInside, startsLine } from './yaml-place.ts';
+import { above, below, indentStepOf, isInside, keepsEmptyLines, startsLine } from './yaml-place.ts';
 import { entryText, flowText, isBlockCollection } from './yaml-text.ts';
 
 export { setTrailingComment } from './yaml-comment.ts';
@@ -24,13 +24,25 @@ export interface Where {
 }
 
 /** Gives a key of a map a value; adds the key where the map lacks it. */
-export function setKey(document: Document, map: MapNode, key: string, valueText: string, where: Where = {}): readonly TextEdit[] {
+export function setKey(
+  document: Document,
+  map: MapNode,
+  key: string,
+  valueText: string,
+  where: Where = {},
+): readonly TextEdit[] {
   const known = pairOf(map, key);
   if (known) return setValue(document, map, known, valueText);
   if (map.flow) {
     const index = indexFor(map, where);
     const text = `${entryText(key, '', 2)} ${flowText(valueText)}`;
-    return insertInFlow(document, map.span, map.pairs.map((pair) => pair.span), index, text);
+    return insertInFlow(
+      document,
+      map.span,
+      map.pairs.map((pair) => pair.span),
+      index,
+      text,
+    );
   }
   const neighbour = map.pairs[indexFor(map, where)];
   if (neighbour) return insertKeyAbove(document, neighbour, key, valueText);
@@ -50,13 +62,21 @@ export function removeKey(document: Document, map: MapNode, key: string): readon
   const index = map.pairs.findLastIndex((pair) => pair.key.value === key);
   const pair = map.pairs[index];
   if (!pair) return [];
-  if (map.flow) return removeFromFlow(document, map.span, map.pairs.map(({ span }) => span), index);
+  if (map.flow)
+    return removeFromFlow(
+      document,
+      map.span,
+      map.pairs.map(({ span }) => span),
+      index,
+    );
   const { text } = document;
   const next = map.pairs[index + 1];
   const start = pair.key.span.start;
   if (startsLine(text, start)) {
     const isAlone = map.pairs.length === 1 && !document.tree.roots.includes(map);
-    return isAlone ? edit(document, start, pair.span.end, '{}') : removeLines(document, { start, end: below(document, pair, pair.value) });
+    return isAlone
+      ? edit(document, start, pair.span.end, '{}')
+      : removeLines(document, { start, end: below(document, pair, pair.value) });
   }
   // The first key behind a dash: the next one takes its place.
   return next ? edit(document, start, next.key.span.start, '') : edit(document, start, pair.span.end, '{}');
@@ -65,7 +85,14 @@ export function removeKey(document: Document, map: MapNode, key: string): readon
 /** Adds an item to a list; `index` counts from 0, the length adds it at the end. */
 export function insertItem(document: Document, list: ListNode, itemText: string, index: number): readonly TextEdit[] {
   const item = itemText.replace(/\n+$/, '');
-  if (list.flow) return insertInFlow(document, list.span, list.items.map(({ span }) => span), index, isBlockCollection(item) ? flowText(item) : item);
+  if (list.flow)
+    return insertInFlow(
+      document,
+      list.span,
+      list.items.map(({ span }) => span),
+      index,
+      isBlockCollection(item) ? flowText(item) : item,
+    );
   const column = columnOf(document.text, list.span.start);
   const gap = /^-( +)\S/.exec(document.text.slice(list.span.start, list.span.start + 12))?.[1] ?? ' ';
   const text = `-${gap}${indentRest(item, ' '.repeat(1 + gap.length))}`;
@@ -81,7 +108,13 @@ export function insertItem(document: Document, list: ListNode, itemText: string,
 export function removeItem(document: Document, list: ListNode, index: number): readonly TextEdit[] {
   const item = list.items[index];
   if (!item) return [];
-  if (list.flow) return removeFromFlow(document, list.span, list.items.map(({ span }) => span), index);
+  if (list.flow)
+    return removeFromFlow(
+      document,
+      list.span,
+      list.items.map(({ span }) => span),
+      index,
+    );
   const dash = dashOf(document, list, index);
   if (dash === undefined) return [];
   if (list.items.length === 1) return edit(document, dash, Math.max(dash + 1, item.span.end), '[]');
@@ -97,7 +130,11 @@ function setValue(document: Document, map: MapNode, pair: Pair, valueText: strin
   if (colon === 0) return [];
   const inside = pair.value && isInside(pair.value, pair) ? pair.value : undefined;
   const isBelow = inside !== undefined && text.slice(colon, inside.span.start).includes('\n');
-  const oldStart = inside ? inside.span.start : pair.value ? colon + (/^[ \t]*/.exec(text.slice(colon))?.[0].length ?? 0) : colon;
+  const oldStart = inside
+    ? inside.span.start
+    : pair.value
+      ? colon + (/^[ \t]*/.exec(text.slice(colon))?.[0].length ?? 0)
+      : colon;
   const oldEnd = pair.value ? pair.span.end : colon;
   if (map.flow) return edit(document, oldStart, oldEnd, `${oldStart === colon ? ' ' : ''}${flowText(valueText)}`);
   const column = columnOf(text, pair.key.span.start);
@@ -105,13 +142,18 @@ function setValue(document: Document, map: MapNode, pair: Pair, valueText: strin
   const written = indentRest(entryText('k', valueText, indentStepOf(document)).slice(2), indent);
   if (!written.startsWith('\n')) {
     if (!isBelow) return edit(document, oldStart, oldEnd, oldStart === colon ? written : written.trimStart());
-    return [...edit(document, colon, colon, written), ...edit(document, lineEnd(text, colon), oldEnd, '')];
+    return [
+      ...edit(document, colon, colon, written),
+      ...edit(document, lineEnd(text, colon), lineEnd(text, oldEnd), ''),
+    ];
   }
   // Lines go below the line of the key, and so below its comment.
-  if (isBelow) return edit(document, lineEnd(text, colon), oldEnd, written);
+  if (isBelow) return edit(document, lineEnd(text, colon), lineEnd(text, oldEnd), written);
   const end = lineEnd(text, oldEnd);
   const value = oldEnd > oldStart ? edit(document, colon, oldEnd, '') : [];
-  return isBlank(text, oldEnd, end) ? edit(document, colon, oldEnd, written) : [...value, ...edit(document, end, end, written)];
+  return isBlank(text, oldEnd, end)
+    ? edit(document, colon, oldEnd, written)
+    : [...value, ...edit(document, end, end, written)];
 }
 
 function indexFor(map: MapNode, where: Where): number {
@@ -127,7 +169,10 @@ function insertBelow(document: Document, last: Pair, before: Pair | undefined, e
   const { text } = document;
   const indent = ' '.repeat(columnOf(text, last.key.span.start));
   const at = below(document, last, last.value);
-  const isApart = before !== undefined && isBlankAbove(text, lineStart(text, last.key.span.start));
+  const isApart =
+    before !== undefined &&
+    !keepsEmptyLines(document, last.value) &&
+    isBlankAbove(text, lineStart(text, last.key.span.start));
   return edit(document, at, at, `${isApart ? '\n' : ''}\n${indent}${indentRest(entry, indent)}`);
 }
 

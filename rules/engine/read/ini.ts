@@ -79,21 +79,29 @@ class Reading {
       return;
     }
     const map: OpenMap = { kind: 'map', span, flow: false, pairs: [] };
-    const pair: OpenPair = { key: plain(this.text, trim(this.text, { start: span.start + 1, end: span.end - 1 })), value: map, span };
+    const pair: OpenPair = {
+      key: plain(this.text, trim(this.text, { start: span.start + 1, end: span.end - 1 })),
+      value: map,
+      span,
+    };
     this.root.pairs.push(pair);
     this.section = { pair, map };
   }
 
   private entry(span: Span, body: string, indent: number): void {
     const separator = separatorOf(body);
-    const key = plain(this.text, trim(this.text, { start: span.start, end: separator === -1 ? span.end : span.start + separator }));
+    const key = plain(
+      this.text,
+      trim(this.text, { start: span.start, end: separator === -1 ? span.end : span.start + separator }),
+    );
     this.last = undefined;
     if (key.value === '') {
       this.addGap(span, 'This line has no key.');
       return;
     }
     const pair: OpenPair = { key, value: undefined, span };
-    const valueSpan = separator === -1 ? undefined : trim(this.text, { start: span.start + separator + 1, end: span.end });
+    const valueSpan =
+      separator === -1 ? undefined : trim(this.text, { start: span.start + separator + 1, end: span.end });
     if (valueSpan && valueSpan.end > valueSpan.start) pair.value = value(this.text, valueSpan);
     (this.section?.map ?? this.root).pairs.push(pair);
     this.last = { pair, indent, parts: pair.value ? [pair.value.span] : [] };
@@ -136,7 +144,8 @@ function plain(text: string, span: Span): ScalarNode {
 /** Quotes around a whole value are not part of it. */
 function value(text: string, span: Span): ScalarNode {
   const quote = text[span.start];
-  if ((quote !== '"' && quote !== "'") || text[span.end - 1] !== quote || span.end - span.start < 2) return plain(text, span);
+  if ((quote !== '"' && quote !== "'") || text[span.end - 1] !== quote || span.end - span.start < 2)
+    return plain(text, span);
   const inner = text.slice(span.start + 1, span.end - 1);
   const style = quote === '"' ? 'double' : 'single';
   return { kind: 'scalar', span, style, value: inner, typed: inner, valueStart: span.start + 1 };
@@ -153,7 +162,15 @@ function joined(text: string, parts: readonly Span[]): ScalarNode {
   const start = parts[0]?.start ?? 0;
   const span = { start, end: parts.at(-1)?.end ?? start };
   const value = parts.map((part) => text.slice(part.start, part.end)).join('\n');
-  return { kind: 'scalar', span, style: 'plain', value, typed: value, valueStart: start, map: runs.of(value.length, start) };
+  return {
+    kind: 'scalar',
+    span,
+    style: 'plain',
+    value,
+    typed: value,
+    valueStart: start,
+    map: runs.of(value.length, start),
+  };
 }
 
 function trim(text: string, span: Span): Span {

@@ -6,7 +6,12 @@ import { Runs } from './source-runs.ts';
 /** Never throws. At most one root. */
 export function readJson(text: string): Tree {
   const readable = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
-  if (isTooDeep(readable)) return { roots: [], gaps: [{ span: { start: 0, end: text.length }, reason: 'This is nested too deeply to read.' }], comments: [] };
+  if (isTooDeep(readable))
+    return {
+      roots: [],
+      gaps: [{ span: { start: 0, end: text.length }, reason: 'This is nested too deeply to read.' }],
+      comments: [],
+    };
   const builder = new Builder(readable);
   visit(readable, builder.visitor, { allowTrailingComma: true });
   return builder.tree();
@@ -119,7 +124,10 @@ class Builder {
     const last = this.gaps.at(-1);
     // One slip makes several errors in a row.
     if (last && this.text.slice(last.span.end, start).trim() === '') {
-      this.gaps[this.gaps.length - 1] = { span: { start: last.span.start, end: Math.max(end, last.span.end) }, reason: last.reason };
+      this.gaps[this.gaps.length - 1] = {
+        span: { start: last.span.start, end: Math.max(end, last.span.end) },
+        reason: last.reason,
+      };
     } else this.gaps.push({ span: { start, end }, reason: reasons[code] ?? 'This is not valid JSON.' });
   }
 }
@@ -141,19 +149,37 @@ function literalNode(text: string, value: unknown, start: number, end: number): 
   if (typeof value === 'string') return stringNode(text, value, start, end);
   const source = text.slice(start, end);
   const typed = typeof value === 'number' || typeof value === 'boolean' ? value : null;
-  return { kind: 'scalar', span: { start, end }, style: 'plain', value: typed === null ? '' : source, typed, valueStart: start };
+  return {
+    kind: 'scalar',
+    span: { start, end },
+    style: 'plain',
+    value: typed === null ? '' : source,
+    typed,
+    valueStart: start,
+  };
 }
 
 function stringNode(text: string, value: string, start: number, end: number): ScalarNode {
-  const node = { kind: 'scalar', span: { start, end }, style: 'double', value, typed: value, valueStart: start + 1 } as const;
+  const node = {
+    kind: 'scalar',
+    span: { start, end },
+    style: 'double',
+    value,
+    typed: value,
+    valueStart: start + 1,
+  } as const;
   if (text.startsWith(value, start + 1) && start + 1 + value.length >= end - 1) return node;
   const runs = new Runs();
   let at = start + 1;
   while (at < end) {
-    const escape = text[at] === '\\' ? (/^\\(?:u[0-9a-fA-F]{0,4}|[^])/.exec(text.slice(at, Math.min(end, at + 6)))?.[0] ?? '\\') : undefined;
+    const written = text[at] === '\\' ? escapeAt(text, at, end) : '';
     // Escapes that do not exist are no part of the value.
-    if (escape) at = runs.escape(at, escape.length, /^\\(?:u.{4}|["\\/bfnrt])$/.test(escape) ? 1 : 0);
+    if (written) at = runs.escape(at, written.length, /^\\(?:u.{4}|["\\/bfnrt])$/.test(written) ? 1 : 0);
     else at = runs.same(at);
   }
   return { ...node, valueStart: runs.first ?? start + 1, map: runs.of(value.length, start + 1) };
+}
+
+function escapeAt(text: string, start: number, end: number): string {
+  return /^\\(?:u[0-9a-fA-F]{0,4}|[\s\S])/.exec(text.slice(start, Math.min(end, start + 6)))?.[0] ?? '\\';
 }

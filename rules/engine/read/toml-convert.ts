@@ -52,7 +52,11 @@ function addEntry(text: string, map: OpenMap, entry: AST.TOMLKeyValue): void {
   if (!last) return;
   let here = map;
   for (const key of keys.slice(0, -1)) here = enter(text, here, key, { start: key.range[0], end: entry.range[1] });
-  here.pairs.push({ key: keyNode(text, last), value: valueNode(text, entry.value), span: { start: last.range[0], end: entry.range[1] } });
+  here.pairs.push({
+    key: keyNode(text, last),
+    value: valueNode(text, entry.value),
+    span: { start: last.range[0], end: entry.range[1] },
+  });
 }
 
 /** The map under this key, made where there is none yet and made longer where there is one. */
@@ -98,7 +102,14 @@ function valueNode(text: string, value: AST.TOMLContentNode): OpenMap | OpenList
 
 function keyNode(text: string, key: AST.TOMLBare | AST.TOMLQuoted): ScalarNode {
   if (key.type === 'TOMLQuoted') return tomlScalar(text, key);
-  return { kind: 'scalar', span: spanOf(key), style: 'plain', value: key.name, typed: key.name, valueStart: key.range[0] };
+  return {
+    kind: 'scalar',
+    span: spanOf(key),
+    style: 'plain',
+    value: key.name,
+    typed: key.name,
+    valueStart: key.range[0],
+  };
 }
 
 function pairNamed(map: OpenMap, key: string): OpenPair | undefined {
@@ -112,4 +123,3 @@ function spanOf(node: { readonly range: readonly [number, number] }): Span {
 function union(a: Span, b: Span): Span {
   return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
 }
-

@@ -25,12 +25,16 @@ export function readToml(text: string): Tree {
     gaps.push({ span: cut, reason: 'This is not valid TOML.' });
     current = blank(current, cut);
   }
-  return { roots: [], gaps: [{ span: { start: 0, end: text.length }, reason: 'This is not valid TOML.' }], comments: [] };
+  return {
+    roots: [],
+    gaps: [{ span: { start: 0, end: text.length }, reason: 'This is not valid TOML.' }],
+    comments: [],
+  };
 }
 
 const mostRounds = 50;
-/** In units read altogether. */
-const mostWork = 3_000_000;
+/** In units read altogether; this library reads slowly. */
+const mostWork = 400_000;
 
 function tryToml(text: string): { readonly tree?: Tree; readonly errorAt?: number } {
   try {
@@ -56,18 +60,27 @@ function cutAround(text: string, errorAt: number): Span | undefined {
   const unclosed = unclosedBefore(text, starts, index, errorAt);
   if (unclosed !== undefined) index = unclosed;
   const start = starts[index] ?? 0;
-  const above = unclosed === undefined && text.slice(start, errorAt).trim() === '' ? strayAbove(text, starts, start) : undefined;
+  const above =
+    unclosed === undefined && text.slice(start, errorAt).trim() === '' ? strayAbove(text, starts, start) : undefined;
   if (above) return above;
   const lineEnd = endOfLine(text, start);
   const isHeader = header.test(text.slice(start, lineEnd));
-  const next = isHeader ? starts.slice(index + 1).find((other) => header.test(text.slice(other, endOfLine(text, other)))) : starts[index + 1];
-  if (unclosed === undefined && !isHeader && errorAt > lineEnd && !isOpen(text.slice(start, errorAt))) return lineAround(text, errorAt);
+  const next = isHeader
+    ? starts.slice(index + 1).find((other) => header.test(text.slice(other, endOfLine(text, other))))
+    : starts[index + 1];
+  if (unclosed === undefined && !isHeader && errorAt > lineEnd && !isOpen(text.slice(start, errorAt)))
+    return lineAround(text, errorAt);
   return trimmed(text, { start, end: next ?? text.length });
 }
 
 function statementsOf(text: string): readonly number[] {
   // An item of an array that spans lines can start with a bracket: only headers do so with nothing behind them.
-  return [...text.matchAll(statement)].filter(({ 0: found, index }) => !found.trimStart().startsWith('[') || header.test(text.slice(index, endOfLine(text, index)))).map(({ index }) => index);
+  return [...text.matchAll(statement)]
+    .filter(
+      ({ 0: found, index }) =>
+        !found.trimStart().startsWith('[') || header.test(text.slice(index, endOfLine(text, index))),
+    )
+    .map(({ index }) => index);
 }
 
 /** A line right above an entry that is neither an entry nor part of one, such as a key without its equals sign. */
@@ -75,13 +88,16 @@ function strayAbove(text: string, starts: readonly number[], start: number): Spa
   const end = text.slice(0, start).replace(/(?:\s|^[ \t]*#.*$)+$/m, '').length;
   const line = text.lastIndexOf('\n', end - 1) + 1;
   const before = starts.findLast((other) => other < start) ?? 0;
-  if (end === 0 || starts.includes(line) || isOpen(text.slice(before, line)) || isTripleOpen(text.slice(before, line))) return undefined;
+  if (end === 0 || starts.includes(line) || isOpen(text.slice(before, line)) || isTripleOpen(text.slice(before, line)))
+    return undefined;
   return /^\s*[\w"'][^\]},]*$/.test(text.slice(line, end)) ? trimmed(text, { start: line, end }) : undefined;
 }
 
 /** The entry above the one at `index` that has no value, or opened a bracket or a triple quote and never closed it. */
 function unclosedBefore(text: string, starts: readonly number[], index: number, errorAt: number): number | undefined {
-  const open = starts.findLastIndex((start, at) => at <= index && isTripleOpen(text.slice(start, starts[at + 1] ?? text.length)));
+  const open = starts.findLastIndex(
+    (start, at) => at <= index && isTripleOpen(text.slice(start, starts[at + 1] ?? text.length)),
+  );
   if (open !== -1 && isTripleOpen(text.slice(0, errorAt))) return open;
   const start = starts[index];
   const before = starts[index - 1];
@@ -102,8 +118,11 @@ function isOpen(piece: string): boolean {
 function lineAround(text: string, offset: number): Span | undefined {
   let at = Math.min(offset, text.length);
   // An error behind the last line belongs to that line.
-  while (at > 0 && text.slice(text.lastIndexOf('\n', at - 1) + 1, endOfLine(text, at)).trim() === '') at = text.lastIndexOf('\n', at - 1);
-  return at <= 0 && text.slice(0, endOfLine(text, 0)).trim() === '' ? undefined : trimmed(text, { start: text.lastIndexOf('\n', at - 1) + 1, end: endOfLine(text, at) });
+  while (at > 0 && text.slice(text.lastIndexOf('\n', at - 1) + 1, endOfLine(text, at)).trim() === '')
+    at = text.lastIndexOf('\n', at - 1);
+  return at <= 0 && text.slice(0, endOfLine(text, 0)).trim() === ''
+    ? undefined
+    : trimmed(text, { start: text.lastIndexOf('\n', at - 1) + 1, end: endOfLine(text, at) });
 }
 
 function endOfLine(text: string, offset: number): number {

@@ -24,7 +24,11 @@ export function openingAt(text: string, error: YamlError): Opening | undefined {
     const spansLines = firstLineEnd !== -1 && firstLineEnd < Math.max(piece.end, error.start);
     if (error.start > (spansLines ? reach : piece.end) || !(spansLines || piece.kind === 'bracket')) continue;
     if (piece.kind === 'plain') found = plainOpening(text, piece, error);
-    else found = { start: piece.start, reason: piece.kind === 'quote' ? unclosedQuote : piece.isClosed ? undefined : unclosedBracket };
+    else
+      found = {
+        start: piece.start,
+        reason: piece.kind === 'quote' ? unclosedQuote : piece.isClosed ? undefined : unclosedBracket,
+      };
   }
   return found;
 }
@@ -42,7 +46,9 @@ function plainOpening(text: string, piece: Piece, error: YamlError): Opening | u
   const isValue = /:\s/.test(text.slice(lineStart, piece.start));
   if (!isValue) return { start: piece.start };
   const lastLine = text.lastIndexOf('\n', piece.end - 1) + 1;
-  return lastLine > piece.start ? { start: lastLine, isWholeLine: true, reason: 'The indentation does not fit the lines around it.' } : undefined;
+  return lastLine > piece.start
+    ? { start: lastLine, isWholeLine: true, reason: 'The indentation does not fit the lines around it.' }
+    : undefined;
 }
 
 interface Piece {

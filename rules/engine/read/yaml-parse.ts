@@ -23,7 +23,8 @@ export function parseYaml(text: string): ParsedYaml {
   try {
     return parse(text, errors);
   } catch (error) {
-    if (error instanceof TooManyErrors) return { documents: [], errors: errors.sort((a, b) => a.start - b.start), comments: [] };
+    if (error instanceof TooManyErrors)
+      return { documents: [], errors: errors.sort((a, b) => a.start - b.start), comments: [] };
     if (error instanceof RangeError) return tooDeep;
     throw error;
   }

@@ -46,7 +46,11 @@ const mostWork = 4_000_000;
 
 function convert(text: string, current: string, parsed: ParsedYaml, cuts: readonly Gap[]): Tree {
   const gaps = mergeNeighbours(text, cuts);
-  const stretch = stretchOver(text, current, gaps.map((gap) => gap.span));
+  const stretch = stretchOver(
+    text,
+    current,
+    gaps.map((gap) => gap.span),
+  );
   const all = [...gaps];
   const roots: Node[] = [];
   for (const document of parsed.documents) {
@@ -73,13 +77,21 @@ function mergeNeighbours(text: string, cuts: readonly Gap[]): readonly Gap[] {
 /** A file indented with tabs alone has a clear meaning, though no other program takes it. */
 function withSpaces(text: string, gaps: Gap[]): string {
   const first = /^\t+/m.exec(text);
-  if (first) gaps.push({ span: { start: first.index, end: first.index + first[0].length }, reason: reasons['TAB_AS_INDENT'] ?? notYaml });
+  if (first)
+    gaps.push({
+      span: { start: first.index, end: first.index + first[0].length },
+      reason: reasons['TAB_AS_INDENT'] ?? notYaml,
+    });
   return text.replace(/^\t+/gm, (tabs) => ' '.repeat(tabs.length));
 }
 
 function unread(text: string, parsed: ParsedYaml, reason: string): Tree {
   const start = text.length - text.trimStart().length;
-  return { roots: [], gaps: [{ span: { start, end: Math.max(start, text.trimEnd().length) }, reason }], comments: parsed.comments };
+  return {
+    roots: [],
+    gaps: [{ span: { start, end: Math.max(start, text.trimEnd().length) }, reason }],
+    comments: parsed.comments,
+  };
 }
 
 const notYaml = 'This is not valid YAML.';

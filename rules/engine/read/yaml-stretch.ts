@@ -20,10 +20,16 @@ export function stretchOver(original: string, text: string, cuts: readonly Span[
       let { start, end } = span;
       const column = leastColumn(text, start);
       for (const cut of cuts) {
-        if (cut.start >= end && (columnOf(text, cut.start) >= column || tabbed.has(cut)) && isBlank(text, end, cut.start)) end = cut.end;
+        if (
+          cut.start >= end &&
+          (columnOf(text, cut.start) >= column || tabbed.has(cut)) &&
+          isBlank(text, end, cut.start)
+        )
+          end = cut.end;
       }
       for (const cut of cuts.toReversed()) {
-        if (cut.end <= start && columnOf(text, cut.start) === columnOf(text, start) && isBlank(text, cut.end, start)) start = cut.start;
+        if (cut.end <= start && columnOf(text, cut.start) === columnOf(text, start) && isBlank(text, cut.end, start))
+          start = cut.start;
       }
       return { start, end };
     },
@@ -49,5 +55,10 @@ function columnOf(text: string, offset: number): number {
 
 /** White space and comments. */
 function isBlank(text: string, start: number, end: number): boolean {
-  return text.slice(start, end).replace(/(?<=^|\s)#.*/g, '').trim() === '';
+  return (
+    text
+      .slice(start, end)
+      .replace(/(?<=^|\s)#.*/g, '')
+      .trim() === ''
+  );
 }

@@ -33,7 +33,7 @@ const missing: Found = {
       title: 'Add SECURITY.md',
       safety: 'careful',
       edits: [{ path: 'SECURITY.md', create: policyText, cursor: cursorOf(policyText) }],
-      guide: ['Write how soon you can answer, where the cursor stands.', 'Turn on private reports on GitHub, so the button that this page names is there.'],
+      guide: ['Write how soon you can answer, where the cursor stands.', 'Turn on private reports on GitHub, so the button this page names is there.'],
     },
   ],
 };
@@ -74,7 +74,7 @@ function found(path: string, at: Span, message: string, document: Document): Fou
         title: 'Write a new policy in its place',
         safety: 'careful',
         edits: [{ path, span: { start: 0, end: document.text.length }, text: policyText }],
-        guide: ['Read the new text and change how soon you can answer.', 'Turn on private reports on GitHub, so the button that this page names is there.'],
+        guide: ['Read the new text and change how soon you can answer.', 'Turn on private reports on GitHub, so the button this page names is there.'],
       },
     ],
   };

@@ -34,7 +34,7 @@ function fixesFor(document: Document, { span }: Mistake): readonly Fix[] {
     edits: [],
     guide: [
       'Keys of the file: `exclude`, `rules`, `not-needed`.',
-      'A rule takes `show` (off or quiet), `because`, and `paths` if it counts for some files only.',
+      'A rule takes `show` (off or quiet) and `because`. Add `paths` to mean some files only.',
       'Each entry below `not-needed` takes `because` and `date`.',
     ],
   };

@@ -55,7 +55,7 @@ function workflowsThatSayNothing(repository: Repository): readonly Workflow[] {
 
 function effectOf(silent: readonly Workflow[]): string {
   if (silent.length === 0) return 'Every workflow here says what it needs, so nothing else changes.';
-  return `A job that writes may stop working in ${namesOf(silent)}, until the file says what it needs.`;
+  return `Jobs that write may stop in ${namesOf(silent)}, until the file says what it needs.`;
 }
 
 function namesOf(workflows: readonly Workflow[]): string {

@@ -1,7 +1,7 @@
 /**
  * `write-all` and `read-all`: one word that gives every right there is, and those GitHub adds later.
  */
-import type { Equivalent, Fix } from '../../engine/finding.ts';
+import type { Equivalent, Fix, Severity } from '../../engine/finding.ts';
 import type { Repository } from '../../engine/repository.ts';
 import type { Found } from '../../engine/rule.ts';
 import type { Permissions } from '../../model/permissions.ts';
@@ -10,8 +10,11 @@ import { jobFixes, workflowFixes } from './fixes.ts';
 
 export function* everyRight(workflow: Workflow, repository: Repository): Generator<Found> {
   const heirs = workflow.jobs.filter((job) => !job.permissions);
-  yield* foundIn(workflow.permissions, ['checkov:CKV2_GHA_1', 'osps:OSPS-AC-04.01'], (wanted) =>
-    workflowFixes(workflow, heirs, repository, wanted),
+  yield* foundIn(
+    workflow.permissions,
+    ['checkov:CKV2_GHA_1', 'osps:OSPS-AC-04.01'],
+    (wanted) => workflowFixes(workflow, heirs, repository, wanted),
+    heirs.length > 0,
   );
   for (const job of workflow.jobs)
     yield* foundIn(job.permissions, ['osps:OSPS-AC-04.02'], (wanted) => jobFixes(job, repository, wanted));
@@ -21,6 +24,7 @@ function* foundIn(
   permissions: Permissions | undefined,
   others: readonly Equivalent[],
   fixes: (wanted: { most: 'read' | 'write'; identity: boolean }) => readonly Fix[],
+  counts = true,
 ): Generator<Found> {
   if (permissions?.form !== 'all' || permissions.all === 'none' || !permissions.pair.value) return;
   const writes = permissions.all === 'write';
@@ -30,8 +34,14 @@ function* foundIn(
     message: writes
       ? '`write-all` lets every step change anything in your repository. Name the rights it needs.'
       : '`read-all` lets every step read all that your repository holds. Name the rights it needs.',
-    severity: writes ? 'worth-fixing' : 'good-habit',
+    severity: severityOf(writes, counts),
     equivalents: ['zizmor:excessive-permissions', 'scorecard:Token-Permissions', ...others],
     fixes: fixes({ most: writes ? 'write' : 'read', identity: writes }),
   };
+}
+
+/** A block that counts for no job, since each has its own, only waits for the next one. */
+function severityOf(writes: boolean, counts: boolean): Severity {
+  if (writes) return counts ? 'worth-fixing' : 'good-habit';
+  return counts ? 'good-habit' : 'tidy';
 }
