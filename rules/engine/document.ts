@@ -16,12 +16,14 @@ export interface Document {
   readonly text: string;
   readonly tree: Tree;
   readonly root: Node | undefined;
+  /** What `perDocument` made of it. It dies with the document; weak maps would do the same and cost far more time. */
+  readonly made: Map<object, unknown>;
 }
 
 /** Reads a text. Never fails: what could not be understood is in `tree.gaps`. */
 export function readDocument(path: string, kind: Kind, text: string): Document {
   const tree = text.length > largestText ? tooLarge(text) : readers[languageOf(kind)](text);
-  return { path, kind, text, tree, root: tree.roots[0] };
+  return { path, kind, text, tree, root: tree.roots[0], made: new Map() };
 }
 
 /** In UTF-16 units. Configuration written by people is far below; above it, reading would make typing wait. */
@@ -35,10 +37,8 @@ function tooLarge(text: string): Tree {
 
 /** Remembers what a function made of a document for as long as the document lives. */
 export function perDocument<T>(make: (document: Document) => T): (document: Document) => T {
-  const known = new WeakMap<Document, { readonly made: T }>();
   return (document) => {
-    const entry = known.get(document) ?? { made: make(document) };
-    known.set(document, entry);
-    return entry.made;
+    if (!document.made.has(make)) document.made.set(make, make(document));
+    return document.made.get(make) as T;
   };
 }

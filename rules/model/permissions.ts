@@ -2,7 +2,6 @@
  * What a `permissions:` block gives a job's built-in key. Scopes and levels: GitHub's workflow syntax, "permissions".
  */
 import type { Node, Pair, ScalarNode } from '../engine/tree.ts';
-import type { Job } from './workflow.ts';
 
 export type Level = 'none' | 'read' | 'write';
 
@@ -47,9 +46,4 @@ export function levelOf(permissions: Permissions, scope: string): Level | undefi
   if (permissions.form === 'unclear') return undefined;
   if (permissions.form === 'all') return permissions.all;
   return permissions.scopes.find(({ name }) => name === scope)?.level ?? 'none';
-}
-
-/** What counts for a job: its own block, else the workflow's. Absent: the repository's default decides. */
-export function permissionsOf(job: Job): Permissions | undefined {
-  return job.permissions ?? job.workflow.permissions;
 }

@@ -3,11 +3,10 @@
  */
 import type { Repository } from '../engine/repository.ts';
 import { type MapNode, pairOf } from '../engine/tree.ts';
-import { permissionsOf } from './permissions.ts';
 import { remember } from './remember.ts';
 import { readSettings } from './settings.ts';
 import { isSelfHosted } from './shell.ts';
-import type { Job } from './workflow.ts';
+import { type Job, permissionsOf } from './workflow.ts';
 
 export interface Holdings {
   readonly secrets: boolean;

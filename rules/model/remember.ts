@@ -4,8 +4,10 @@
 export function remember<Key extends object, Made>(make: (key: Key) => Made): (key: Key) => Made {
   const known = new WeakMap<Key, { readonly made: Made }>();
   return (key) => {
-    const entry = known.get(key) ?? { made: make(key) };
-    known.set(key, entry);
-    return entry.made;
+    const entry = known.get(key);
+    if (entry) return entry.made;
+    const made = make(key);
+    known.set(key, { made });
+    return made;
   };
 }

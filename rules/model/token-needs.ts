@@ -8,12 +8,12 @@ import type { Document } from '../engine/document.ts';
 import type { Repository } from '../engine/repository.ts';
 import { mapAt, type Node, valueAt } from '../engine/tree.ts';
 import { mayHold, readCondition } from './condition.ts';
-import { type Level, permissionsOf } from './permissions.ts';
+import type { Level } from './permissions.ts';
 import { keyOf, type Scene } from './scene.ts';
 import { type JobNeeds, Judgement } from './token-judgement.ts';
 import { judgeSteps } from './token-steps.ts';
 import { usesKey } from './uses.ts';
-import { type Job, workflowOf } from './workflow.ts';
+import { type Job, permissionsOf, workflowOf } from './workflow.ts';
 
 export type { JobNeeds, Need, Unjudged } from './token-judgement.ts';
 

@@ -150,3 +150,8 @@ export function filterOf(trigger: Trigger, name: string): readonly ScalarNode[] 
   if (value?.kind === 'scalar') return [value];
   return value ? itemsAt(trigger.node, name).filter((item) => item.kind === 'scalar') : undefined;
 }
+
+/** What counts for a job: its own block, else the workflow's. Absent: the repository's default decides. */
+export function permissionsOf(job: Job): Permissions | undefined {
+  return job.permissions ?? job.workflow.permissions;
+}

@@ -18,7 +18,7 @@ export interface Diagnosed {
 }
 
 export class Diagnostics {
-  private readonly last = new Map<string, { readonly resultId: string; readonly written: string }>();
+  private readonly last = new Map<string, Diagnosed>();
   private readonly saved = new Map<string, number>();
   private readonly atSave = new Map<string, { readonly document: Document; readonly findings: readonly Finding[] }>();
   private count = 0;
@@ -34,13 +34,13 @@ export class Diagnostics {
   diagnose(uri: string, { findings, project, path }: Located, settings: PersonSettings): Diagnosed {
     const version = project.openTextOf(path)?.version;
     const document = project.document(path);
-    if (!document) return { ...this.named(uri, []), version };
+    if (!document) return this.named(uri, [], version);
     if (version !== undefined) this.session.status.show(uri, isTooLarge(document) ? 'too-large' : 'checked');
     const items = shownTo(
       settings,
       this.findingsFor(uri, document, settings, version, () => findings.of(path)),
     ).flatMap((finding) => toDiagnostic(finding, document, project, this.session.abilities) ?? []);
-    return { ...this.named(uri, items), version };
+    return this.named(uri, items, version);
   }
 
   /** The text a person sees is the one on disk. */
@@ -71,12 +71,13 @@ export class Diagnostics {
     return moveFindings(before.findings, document.path, before.document.text, document.text);
   }
 
-  private named(uri: string, items: Diagnostic[]): { readonly resultId: string; readonly items: Diagnostic[] } {
-    const written = JSON.stringify(items);
+  /** A new version is new to the editor, so only within one version it is worth looking whether anything is different. */
+  private named(uri: string, items: Diagnostic[], version: number | undefined): Diagnosed {
     const before = this.last.get(uri);
-    if (before?.written === written) return { resultId: before.resultId, items };
-    const resultId = String(++this.count);
-    this.last.set(uri, { resultId, written });
-    return { resultId, items };
+    const isKnown = before && (items.length === 0 || before.version === version);
+    const isSame = isKnown && JSON.stringify(before.items) === JSON.stringify(items);
+    const diagnosed = { resultId: isSame ? before.resultId : String(++this.count), items, version };
+    this.last.set(uri, diagnosed);
+    return diagnosed;
   }
 }

@@ -1,6 +1,7 @@
 /**
  * Reads a repository from disk into the snapshot that rules see.
  */
+import { realpath } from 'node:fs/promises';
 import {
   allRules,
   compare,
@@ -30,10 +31,13 @@ export async function readSnapshot(root: string, listing: Walk, signal?: AbortSi
   const ours = listing.paths.filter((path) => kindOf(path));
   const documents = new Map<string, Document>();
   const unread: Unread[] = [...listing.unread];
+  const rootPath = realpath(root);
+  // Each file says so itself when the root is gone.
+  rootPath.catch(() => undefined);
   // A few at a time: a thousand files must be neither open nor in memory twice at once.
   for (let start = 0; start < ours.length && !signal?.aborted; start += batch) {
     const paths = ours.slice(start, start + batch);
-    const texts = await Promise.all(paths.map((path) => readText(root, path)));
+    const texts = await Promise.all(paths.map((path) => readText(root, path, rootPath)));
     for (const [index, path] of paths.entries()) {
       const read = texts[index];
       const kind = kindOf(path);

@@ -3,7 +3,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { Checklist, Explanation } from '../../server/lsp/messages.ts';
-import { connect, ours, writeFiles } from './client.ts';
+import { ours } from './capabilities.ts';
+import { connect, writeFiles } from './client.ts';
 
 vi.mock('../../rules/all.ts', () => import('./sample-rules.ts'));
 

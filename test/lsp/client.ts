@@ -20,6 +20,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import {
+  CancellationTokenSource,
   createConnection,
   createMessageConnection,
   StreamMessageReader,
@@ -135,6 +136,14 @@ export class Client {
 
   ask<T>(method: string, params?: object): Promise<T> {
     return this.connection.sendRequest<T>(method, params);
+  }
+
+  /** Asks, and takes it back at once. */
+  askAndCancel(method: string, params: object): Promise<unknown> {
+    const source = new CancellationTokenSource();
+    const answer = this.connection.sendRequest(method, params, source.token);
+    source.cancel();
+    return answer;
   }
 
   tell(method: string, params: object): Promise<void> {
@@ -254,35 +263,3 @@ export class Client {
     return this.ask('workspace/executeCommand', { command, arguments: args });
   }
 }
-
-/** Everything an editor of today can do, without our own additions. */
-export const capable: ClientCapabilities = {
-  general: { positionEncodings: ['utf-16'] },
-  textDocument: {
-    diagnostic: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
-    codeAction: {
-      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source'] } },
-      isPreferredSupport: true,
-      dataSupport: true,
-      resolveSupport: { properties: ['edit'] },
-    },
-    hover: { contentFormat: ['markdown', 'plaintext'] },
-  },
-  workspace: {
-    applyEdit: true,
-    configuration: true,
-    didChangeConfiguration: { dynamicRegistration: true },
-    didChangeWatchedFiles: { dynamicRegistration: true },
-    workspaceFolders: true,
-    diagnostics: { refreshSupport: true },
-    workspaceEdit: {
-      documentChanges: true,
-      resourceOperations: ['create'],
-      changeAnnotationSupport: { groupsOnLabel: true },
-    },
-  },
-  window: { workDoneProgress: true, showDocument: { support: true } },
-};
-
-/** Our own client. */
-export const ours: ClientCapabilities = { ...capable, experimental: { longhaul: { panel: true, files: false } } };

@@ -3,7 +3,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { PublishDiagnosticsParams, WorkspaceDiagnosticReport } from 'vscode-languageserver';
-import { capable, connect, ours, writeFiles } from './client.ts';
+import { capable, ours } from './capabilities.ts';
+import { connect, writeFiles } from './client.ts';
 
 vi.mock('../../rules/all.ts', () => import('./sample-rules.ts'));
 
@@ -124,6 +125,12 @@ describe('pulling', () => {
     const previousResultIds = first.items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
     const second = await client.ask<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds });
     expect(second.items.map(({ kind }) => kind)).toEqual(['unchanged', 'unchanged']);
+  });
+
+  it('of the workspace ends when the editor no longer wants it', async () => {
+    const client = await connect({ capabilities: capable, files: { [workflow]: 'name: BAD\n' } });
+    const answer = client.askAndCancel('workspace/diagnostic', { previousResultIds: [] });
+    await expect(answer).rejects.toMatchObject({ code: -32800 });
   });
 
   it('of the workspace clears a file that is gone', async () => {

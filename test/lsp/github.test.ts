@@ -4,7 +4,8 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Checklist, Done, SettingResult } from '../../server/lsp/messages.ts';
 import { adminToken } from '../github/fake-state.ts';
 import { withFakeGitHub } from '../github/with-fake.ts';
-import { type Client, capable, connect, ours } from './client.ts';
+import { capable, ours } from './capabilities.ts';
+import { type Client, connect } from './client.ts';
 
 vi.mock('../../rules/all.ts', () => import('./sample-rules.ts'));
 

@@ -2,7 +2,8 @@
 
 import { describe, expect, it, vi } from 'vitest';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
-import { type Client, capable, connect } from './client.ts';
+import { capable } from './capabilities.ts';
+import { type Client, connect } from './client.ts';
 
 vi.mock('../../rules/all.ts', () => import('./sample-rules.ts'));
 

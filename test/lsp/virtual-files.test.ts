@@ -1,7 +1,8 @@
 /** Folders that are on no disk: the editor serves the files. */
 import { describe, expect, it, vi } from 'vitest';
 import type { Checklist } from '../../server/lsp/messages.ts';
-import { capable, connect } from './client.ts';
+import { capable } from './capabilities.ts';
+import { connect } from './client.ts';
 
 vi.mock('../../rules/all.ts', () => import('./sample-rules.ts'));
 

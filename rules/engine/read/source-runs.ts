@@ -39,3 +39,10 @@ export class Runs {
     return map.length === 0 ? [{ at: 0, source: fallback }] : map;
   }
 }
+
+export interface Place {
+  readonly valueStart: number;
+  readonly map: SourceMap;
+  /** Where the scalar ends: for a block, the end of its last line. */
+  readonly end: number;
+}

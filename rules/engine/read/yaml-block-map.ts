@@ -1,7 +1,6 @@
 /** Where each unit of a literal (`|`) or folded (`>`) block scalar stands in the source. */
 import type { Span } from '../tree.ts';
-import { Runs } from './source-runs.ts';
-import type { Place } from './yaml-scalar-map.ts';
+import { type Place, Runs } from './source-runs.ts';
 
 interface Line {
   /** Where its content starts, behind the indentation that belongs to the block. */

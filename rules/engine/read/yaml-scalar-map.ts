@@ -2,16 +2,10 @@
  * Where each unit of a YAML scalar's value stands in the source, for the styles in which the two differ:
  * escapes, folded lines, indentation. The value itself comes from the `yaml` library.
  */
-import type { ScalarStyle, SourceMap, Span } from '../tree.ts';
-import { Runs } from './source-runs.ts';
+import type { ScalarStyle, Span } from '../tree.ts';
+import { type Place, Runs } from './source-runs.ts';
 import { mapBlock } from './yaml-block-map.ts';
 
-export interface Place {
-  readonly valueStart: number;
-  readonly map: SourceMap;
-  /** Where the scalar ends: for a block, the end of its last line. */
-  readonly end: number;
-}
 
 /** `span` is the token as the library gives it, with quotes or from the `|` on. */
 export function placeOf(text: string, style: ScalarStyle, span: Span, value: string): Place {

@@ -4,9 +4,9 @@
 import type { Equivalent, Severity } from '../../engine/finding.ts';
 import type { Repository } from '../../engine/repository.ts';
 import type { Found } from '../../engine/rule.ts';
-import { levelOf, permissionsOf } from '../../model/permissions.ts';
+import { levelOf } from '../../model/permissions.ts';
 import { isOpenAndPrivileged, startingEvents } from '../../model/trigger.ts';
-import { inputOf, type Step } from '../../model/workflow.ts';
+import { inputOf, permissionsOf, type Step } from '../../model/workflow.ts';
 import type { Checkout } from './checkouts.ts';
 import { fixFor } from './fix.ts';
 import { uploadOf } from './uploads.ts';
