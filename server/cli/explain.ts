@@ -3,7 +3,7 @@
  */
 import { allRules, type Rule, readPage } from '../../rules/index.ts';
 import { pageText } from '../disk-pages.ts';
-import { pageAddress } from '../lsp/page-address.ts';
+import { pageAddress } from '../page-address.ts';
 import { visible } from './visible.ts';
 
 /** Exit code: 0, or 2 when there is no such check. */

@@ -13,8 +13,8 @@ import {
   type TextEdit,
 } from '../../rules/index.ts';
 import { pageText } from '../disk-pages.ts';
-import { pageAddress } from '../lsp/page-address.ts';
-import { positionAt } from '../lsp/positions.ts';
+import { pageAddress } from '../page-address.ts';
+import { positionAt } from '../positions.ts';
 import type { Printed, PrintedFinding, Result } from './result.ts';
 import { version } from './version.ts';
 import { quietJson } from './visible.ts';

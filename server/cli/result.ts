@@ -17,7 +17,7 @@ import {
   readsDocuments,
   type Show,
 } from '../../rules/index.ts';
-import { positionAt } from '../lsp/positions.ts';
+import { positionAt } from '../positions.ts';
 import type { Unread } from '../workspace/walk.ts';
 import { type Gathered, isAsked, printedName, type Subject } from './gather.ts';
 

@@ -16,7 +16,7 @@ import { fixEveryOffer, fixEverythingOffer } from './fix-all-offers.ts';
 import type { Offer } from './offer.ts';
 import { toAction } from './offer-action.ts';
 import { shownTo } from './person-settings.ts';
-import { isSameRange, rangeOf, spanOf } from './positions.ts';
+import { isSameRange, rangeOf, spanOf } from '../positions.ts';
 import type { Session } from './session.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.longhaul`;

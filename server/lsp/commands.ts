@@ -19,7 +19,7 @@ import {
   type IgnoreTarget,
   serverCommands,
 } from './messages.ts';
-import { pageAddress } from './page-address.ts';
+import { pageAddress } from '../page-address.ts';
 import { planAll, planIgnore } from './plans.ts';
 import type { Session } from './session.ts';
 

@@ -3,7 +3,7 @@
  */
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import { allRules, type Document, lineStartsOf } from '../../rules/index.ts';
-import { offsetAt, type Position, positionAt } from './positions.ts';
+import { offsetAt, type Position, positionAt } from '../positions.ts';
 import type { Session } from './session.ts';
 
 export const completionTriggers: readonly string[] = ['[', ','];

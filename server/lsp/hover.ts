@@ -4,9 +4,9 @@
  */
 import { type Hover, MarkupKind } from 'vscode-languageserver';
 import { allRules, commentsOf, type Document, type Finding, type IgnoreComment, readPage } from '../../rules/index.ts';
-import { pageAddress } from './page-address.ts';
+import { pageAddress } from '../page-address.ts';
 import { shownTo } from './person-settings.ts';
-import { offsetAt, rangeOf } from './positions.ts';
+import { offsetAt, rangeOf } from '../positions.ts';
 import { firstSentences, plainText, withoutLinks } from './sentences.ts';
 import type { Session } from './session.ts';
 

@@ -3,7 +3,7 @@
  */
 import type { Finding } from '../../rules/index.ts';
 import type { FindingTarget } from './messages.ts';
-import { isSameRange, rangeOf } from './positions.ts';
+import { isSameRange, rangeOf } from '../positions.ts';
 import type { Project } from './project.ts';
 import type { ProjectFindings } from './project-findings.ts';
 import type { Session } from './session.ts';

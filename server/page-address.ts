@@ -2,8 +2,8 @@
  * Where a rule's page can be read by anyone. The only place that builds this address.
  */
 
-import { repository } from '../../package.json';
-import { allRules } from '../../rules/index.ts';
+import { repository } from '../package.json';
+import { allRules } from '../rules/index.ts';
 
 const pages = `${repository.url.replace(/\.git$/, '')}/blob/main/rules`;
 

@@ -1,8 +1,8 @@
 /**
  * Offsets of the rules to positions of the protocol, and back.
  */
-import { type Document, lineAt, lineStartsOf, type Span } from '../../rules/index.ts';
-import type { Range } from './messages.ts';
+import { type Document, lineAt, lineStartsOf, type Span } from '../rules/index.ts';
+import type { Range } from './lsp/messages.ts';
 
 export type Position = Range['start'];
 
