@@ -1,4 +1,9 @@
 /** What `sample-project.mjs` offers. */
 
-/** Resolves with the absolute path of a fresh copy of `sample/` in a temporary folder; its parent is that folder. */
-export function copySample(): Promise<string>;
+export interface SampleOptions {
+  /** The address of the remote in the copy's `.git/config`. Default: a repository that stands for any on GitHub. */
+  readonly remote?: string;
+}
+
+/** Resolves with the absolute path of a copy in a temporary folder named `sample-project`. */
+export function copySample(options?: SampleOptions): Promise<string>;
