@@ -47,7 +47,14 @@ const oneClient = {
 
 const bundles = [
   {
-    ...{ entry: 'client/extension.ts', name: 'client', ...onNode, format: 'cjs', external: ['vscode'], extension: '.cjs' },
+    ...{
+      entry: 'client/extension.ts',
+      name: 'client',
+      ...onNode,
+      format: 'cjs',
+      external: ['vscode'],
+      extension: '.cjs',
+    },
     plugins: [oneClient],
   },
   {

@@ -9,6 +9,7 @@ export default defineConfig({
       extends: true,
       test: { name: edition, include: ['test/editor/**/*.test.ts'], provide: { edition } },
     })),
+    expect: { poll: { timeout: 20_000, interval: 50 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     allowOnly: false,

@@ -1,6 +1,12 @@
 /** Connects the names of commands with what they do. Arguments come from rows, links and code actions, so they are looked at. */
 import { commands, type Disposable, type LogOutputChannel, l10n } from 'vscode';
-import { clientCommands, type FindingTarget, type FixSummary, type FixTarget } from '../server/lsp/messages.ts';
+import {
+  clientCommands,
+  type FindingTarget,
+  type FixAllTarget,
+  type FixSummary,
+  type FixTarget,
+} from '../server/lsp/messages.ts';
 import type { ChecklistNode, FindingNode, RowNode } from './checklist-nodes.ts';
 import type { ChecklistStore } from './checklist-store.ts';
 import { checklistView } from './checklist-view.ts';
@@ -108,6 +114,8 @@ function sharedCommands({ requests, explain, fixes, settings }: Parts): Handlers
     [clientCommands.explain]: (target) => (isTarget(target) ? explain.finding(target) : undefined),
     [clientCommands.guide]: (target) => (isFixTarget(target) ? explain.guide(target, target.fix) : undefined),
     [clientCommands.ignore]: (target) => (isTarget(target) ? ignoreWithReason(target, requests, fixes) : undefined),
+    [clientCommands.fixEvery]: (target, titles) =>
+      isFixAllTarget(target) && Array.isArray(titles) ? fixes.applyEvery(target, titles.map(String)) : undefined,
     [clientCommands.changeSetting]: (target, fix) => {
       const change = (fix as Partial<FixSummary> | undefined)?.change;
       return isTarget(target) && change ? settings.change(target.uri, change) : undefined;
@@ -142,6 +150,10 @@ function isTarget(value: unknown): value is FindingTarget {
 
 function isFixTarget(value: unknown): value is FixTarget {
   return isTarget(value) && typeof (value as Partial<FixTarget>).fix === 'number';
+}
+
+function isFixAllTarget(value: unknown): value is FixAllTarget {
+  return hasKey(value, 'uri') && hasKey(value, 'rule');
 }
 
 function hasKey(value: unknown, key: string): boolean {

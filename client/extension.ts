@@ -5,7 +5,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { type ExtensionContext, Uri } from 'vscode';
 import { StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
-import type { MessageTransports } from 'vscode-languageclient';
+import type { LanguageClientOptions, MessageTransports } from 'vscode-languageclient';
 import { LanguageClient, type Session, startLonghaul } from './extension-browser.ts';
 
 let session: Session | undefined;
@@ -15,14 +15,27 @@ export function activate(context: ExtensionContext): void {
   const program = Uri.joinPath(context.extensionUri, 'dist', 'longhaul.mjs').fsPath;
   session = startLonghaul(context, {
     hasDisk: true,
-    makeClient: (options) =>
-      new LanguageClient('longhaul', 'Longhaul', () => startServer(program, context.extensionUri.fsPath), options),
+    makeClient: (options) => new ProcessClient(() => startServer(program, context.extensionUri.fsPath), options),
   });
 }
 
 export async function deactivate(): Promise<void> {
   await session?.stop();
   server?.kill();
+}
+
+/** The browser's client asks whether it was handed a `Worker`, a word that Node does not know. */
+class ProcessClient extends LanguageClient {
+  constructor(
+    private readonly connect: () => Promise<MessageTransports>,
+    options: LanguageClientOptions,
+  ) {
+    super('longhaul', 'Longhaul', connect, options);
+  }
+
+  protected override createMessageTransports(): Promise<MessageTransports> {
+    return this.connect();
+  }
 }
 
 /** `folder` is our own, not the opened one, so that nothing in that one can stand in for a file of ours. */

@@ -3,8 +3,16 @@
  * GitHub after a question. Says what happened, once.
  */
 import { l10n, ProgressLocation, window } from 'vscode';
-import type { ChecklistFinding, ChecklistRow, Done, FindingTarget, FixSummary } from '../server/lsp/messages.ts';
+import type {
+  ChecklistFinding,
+  ChecklistRow,
+  Done,
+  FindingTarget,
+  FixAllTarget,
+  FixSummary,
+} from '../server/lsp/messages.ts';
 import { findingsOf } from './checklist-store.ts';
+import { confirmMany } from './confirm-many.ts';
 import { mayAskGitHub } from './may-ask.ts';
 import { openFillIn, openPlace } from './places.ts';
 import type { Requests } from './requests.ts';
@@ -40,7 +48,7 @@ export class Fixes {
     else sayNoServer();
   }
 
-  /** Everything safe in the row at once; else what needs a look, file by file with a preview; else the first decision. */
+  /** Everything safe in the row at once; else what needs a look, file by file; else the first decision. */
   async applyRow(row: ChecklistRow): Promise<void> {
     const findings = findingsOf(row).filter(({ fixes }) => fixes.length > 0);
     if (findings.some(isSafe)) return this.applySafe(findings);
@@ -53,14 +61,23 @@ export class Fixes {
     return this.apply(finding.target, fix, 0);
   }
 
-  /** Stops at the first preview that the person turns away. */
+  /** Stops at the first question that the person turns away. */
   private async applyCareful(findings: readonly ChecklistFinding[]): Promise<void> {
     for (const { uri, rule } of distinct(findings.map(({ target }) => target))) {
-      const done = await this.requests.fixAll({ uri, rule, careful: true });
-      if (!done) return sayNoServer();
-      await this.report(done);
-      if (!done.done) return;
+      const here = findings.filter(({ target }) => target.uri === uri && target.rule === rule);
+      const titles = here.flatMap(({ fixes: [fix] }) => fix?.title ?? []);
+      if (!(await this.applyEvery({ uri, rule, careful: true }, titles))) return;
     }
+  }
+
+  /** Careful fixes of one rule in one file, after a question that names each. False when it did not come to that. */
+  async applyEvery(target: FixAllTarget, titles: readonly string[]): Promise<boolean> {
+    const file = decodeURIComponent(target.uri.slice(target.uri.lastIndexOf('/') + 1));
+    if (!(await confirmMany(file, titles))) return false;
+    const done = await this.requests.fixAll(target);
+    if (done) await this.report(done);
+    else sayNoServer();
+    return done?.done === true;
   }
 
   /** Runs the safe fixes of these findings, one request for each file and rule or each new file, and says what was done. */

@@ -10,13 +10,19 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const families = ['workflow', 'manifest', 'repository', 'settings'];
 const rules = families.flatMap((family) =>
   readdirSync(join(here, family), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && ['rule.ts', 'README.md'].every((file) => existsSync(join(here, family, entry.name, file))))
+    .filter(
+      (entry) =>
+        entry.isDirectory() &&
+        ['rule.ts', 'README.md'].every((file) => existsSync(join(here, family, entry.name, file))),
+    )
     .map((entry) => ({ family, id: entry.name }))
     .sort((a, b) => (a.id < b.id ? -1 : 1)),
 );
 
 const outputs = { [join(here, 'all.ts')]: allText(), [join(here, '..', 'docs', 'rules.md')]: indexText() };
-const stale = Object.entries(outputs).filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
+const stale = Object.entries(outputs).filter(
+  ([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text,
+);
 if (process.argv.includes('--check')) {
   for (const [path] of stale) console.error(`${path} is out of date. Run: npm run generate`);
   process.exit(stale.length > 0 ? 1 : 0);
@@ -42,7 +48,12 @@ ${rules.map(({ id }) => `  ${nameOf(id)},`).join('\n')}
 
 /** The page's first sentence and the names elsewhere, read from the folder as text: this runs before anything is built. */
 function indexText() {
-  const titles = { workflow: 'Workflows and actions', manifest: 'Packages', repository: 'The repository', settings: 'Settings on GitHub' };
+  const titles = {
+    workflow: 'Workflows and actions',
+    manifest: 'Packages',
+    repository: 'The repository',
+    settings: 'Settings on GitHub',
+  };
   const tables = families.map((family) => {
     const rows = rules.filter((rule) => rule.family === family).map(rowText);
     return `## ${titles[family]}\n\n| Check | What you gain | Elsewhere |\n|---|---|---|\n${rows.join('\n')}\n`;
@@ -56,7 +67,9 @@ function rowText({ family, id }) {
   const source = readFileSync(join(folder, 'rule.ts'), 'utf8');
   const title = /^# (.+)$/m.exec(page)?.[1] ?? id;
   const sentence = /^## In one sentence\s+(.+)$/m.exec(page)?.[1] ?? '';
-  const names = [...(/equivalents: \[([\s\S]*?)\]/.exec(source)?.[1] ?? '').matchAll(/'([^']+)'/g)].map(([, name]) => name);
+  const names = [...(/equivalents: \[([\s\S]*?)\]/.exec(source)?.[1] ?? '').matchAll(/'([^']+)'/g)].map(
+    ([, name]) => name,
+  );
   const shown = names.filter((name) => name.length < 50).map((name) => `\`${name}\``);
   return `| [${title}](../rules/${family}/${id}/README.md) \`${id}\` | ${sentence} | ${shown.join(', ')} |`;
 }

@@ -45,6 +45,7 @@ export {
   type TextEdit,
 } from './engine/finding.ts';
 export { fingerprints } from './engine/fingerprint.ts';
+export { isGenerated } from './engine/generated.ts';
 export { commentsOf, type IgnoreComment, isIgnored } from './engine/ignore.ts';
 export { foldOutcomes, type Item, items } from './engine/items.ts';
 export { type Kind, kindOf, kinds, languageOf } from './engine/kinds.ts';
@@ -52,7 +53,6 @@ export { lineAt, lineStartsOf } from './engine/lines.ts';
 export { blocksOf, type CodeBlock, type Heading, headings, type Page, readPage } from './engine/page.ts';
 export { documentsOf, type Repository } from './engine/repository.ts';
 export { type DocumentRule, type Found, type Rule, readsDocuments } from './engine/rule.ts';
-export { isGenerated } from './engine/generated.ts';
 export { isShown, type Show, shows } from './engine/show.ts';
 export { type Gap, itemsAt, mapAt, type Span } from './engine/tree.ts';
 export { usualPaths } from './engine/usual-path.ts';

@@ -7,9 +7,14 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const here = fileURLToPath(new URL(".", import.meta.url));
+const here = fileURLToPath(new URL('.', import.meta.url));
 const [family = '', id = '', title = ''] = process.argv.slice(2);
-const families = { workflow: ['workflow', 'yml'], manifest: ['package-json', 'json'], repository: ['dependabot', 'yml'], settings: ['settings', 'json'] };
+const families = {
+  workflow: ['workflow', 'yml'],
+  manifest: ['package-json', 'json'],
+  repository: ['dependabot', 'yml'],
+  settings: ['settings', 'json'],
+};
 const folder = join(here, family, id);
 
 if (!(family in families) || !/^[a-z]+(-[a-z]+){1,3}$/.test(id) || title.split(' ').length < 2) {

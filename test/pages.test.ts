@@ -32,6 +32,7 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('the page of %s'
   it('has every section, in order, none empty', () => {
     expect(page.order).toEqual([...headings]);
     for (const heading of headings) expect(page.sections[heading], heading).not.toBe('');
+    expect(/^.*…( \(.*\))?$/m.exec(proseOf(markdown))?.[0], 'a line of the skeleton is still there').toBeUndefined();
   });
 
   it('is titled by the rule’s own instruction, of at most eight words', () => {

@@ -10,6 +10,8 @@ export interface KnownAction {
   readonly asOf: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly branches: readonly string[];
+  /** Other projects use a version well above `latest`, which the catalogue lacks: its branches run newer code than we know. */
+  readonly newerSeen?: true;
   readonly defaultBranch: string;
   readonly archived?: boolean;
   readonly archivedWhy?: string;

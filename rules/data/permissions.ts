@@ -108,7 +108,7 @@ export function mutationEntries(name: string): readonly CommandEntry[] {
 }
 
 export function textEntries(): readonly (readonly [text: string, entry: CommandEntry])[] {
-  return listed('text');
+  return texts();
 }
 
 type Kind = keyof typeof table.commands;
@@ -148,5 +148,7 @@ const paths = once(() =>
 const byMethod = once(() =>
   grouped(listed('github-script').map(([match, entry]) => [match.replace(/^github\.(rest\.)?/, ''), entry] as const)),
 );
+
+const texts = once(() => listed('text'));
 
 const byMutation = once(() => grouped(listed('graphql')));

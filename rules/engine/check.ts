@@ -155,6 +155,7 @@ function toFinding(rule: Rule, path: string | null, found: Found): Finding {
     message: found.message,
     place,
     scope: found.scope ?? place.span,
+    standIn: found.standIn,
     related: found.related ?? [],
     equivalents: found.equivalents ?? rule.equivalents,
     fixes: found.fixes ?? [],

@@ -38,7 +38,10 @@ function tooLarge(text: string): Tree {
 /** Remembers what a function made of a document for as long as the document lives. */
 export function perDocument<T>(make: (document: Document) => T): (document: Document) => T {
   return (document) => {
-    if (!document.made.has(make)) document.made.set(make, make(document));
-    return document.made.get(make) as T;
+    const known = document.made.get(make);
+    if (known !== undefined || document.made.has(make)) return known as T;
+    const made = make(document);
+    document.made.set(make, made);
+    return made;
   };
 }

@@ -39,6 +39,8 @@ export interface Finding {
   readonly place: Place;
   /** Lines on which an ignore comment counts: the step or entry around the place. Never smaller than the place. */
   readonly scope: Span | null;
+  /** Where the marked text is secret: what to remember the finding by instead. It holds nothing of the secret. */
+  readonly standIn?: string;
   /** In the order a reader should follow them. */
   readonly related: readonly Related[];
   readonly equivalents: readonly Equivalent[];

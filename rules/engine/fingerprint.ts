@@ -1,6 +1,7 @@
 /**
  * A name for a finding that survives edits elsewhere in the file: rule, path, and the text it points at.
- * Baselines and SARIF use it. Findings of one file with the same text are numbered in order.
+ * Baselines and SARIF use it, and those are made public: a password never goes into it, not even hashed.
+ * Findings of one file with the same text are numbered in order.
  */
 import type { Document } from './document.ts';
 import type { Finding } from './finding.ts';
@@ -11,16 +12,20 @@ export function fingerprints(
   documents: ReadonlyMap<string, Document>,
 ): readonly string[] {
   const seen = new Map<string, number>();
-  return findings.map(({ rule, place }) => {
-    const text =
-      place.span && place.path !== null
-        ? (documents.get(place.path)?.text.slice(place.span.start, place.span.end) ?? '')
-        : '';
-    const name = `${rule}:${place.path ?? ''}:${hash(text.replace(/\s+/g, ' ').trim())}`;
+  return findings.map((finding) => {
+    const { rule, place } = finding;
+    const name = `${rule}:${place.path ?? ''}:${hash(textFor(finding, documents).replace(/\s+/g, ' ').trim())}`;
     const count = seen.get(name) ?? 0;
     seen.set(name, count + 1);
     return `${name}:${count}`;
   });
+}
+
+function textFor({ place, standIn }: Finding, documents: ReadonlyMap<string, Document>): string {
+  if (standIn !== undefined || !place.span || place.path === null) return standIn ?? '';
+  const text = documents.get(place.path)?.text.slice(place.span.start, place.span.end) ?? '';
+  // The sign-in of an address.
+  return text.replace(/\/\/[^\s/]*@/g, '//');
 }
 
 /** FNV-1a in 64 bits, as 16 hexadecimal digits: short, the same everywhere, and not meant to keep a secret. */

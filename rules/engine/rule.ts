@@ -21,6 +21,8 @@ export interface Found {
   readonly equivalents?: readonly Equivalent[];
   /** The step or entry around the place: an ignore comment on any of its lines counts. */
   readonly scope?: Span;
+  /** See `Finding.standIn`. */
+  readonly standIn?: string;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
 }

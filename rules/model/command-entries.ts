@@ -14,17 +14,18 @@ export function entriesFor(words: readonly string[], text: string): readonly Com
     /api\.github\.com|uploads\.github\.com|github\.api_url|GITHUB_API_URL|GITHUB_GRAPHQL_URL/.test(text)
   )
     return requestEntries(curlRequest(program.slice(1)), text);
-  const found = [...matching(words), ...matching(program)];
-  return found.length > 0 ? [...new Set(found)] : undefined;
+  const found = program === words ? matching(words) : [...new Set([...matching(words), ...matching(program)])];
+  return found.length > 0 ? found : undefined;
 }
 
 function matching(words: readonly string[]): readonly CommandEntry[] {
   const [first = '', ...others] = words;
-  const own = /^\.\/(?!gradlew$|mvnw$)/.test(first) ? first.slice(2) : first;
-  const normal = [own === 'python3' || own === 'py' ? 'python' : own, ...others];
-  return shellEntries(normal[0] ?? '')
-    .filter((entry) => isInOrder(entry.words, normal))
-    .map(({ entry }) => entry);
+  const own = first.startsWith('./') && !/^\.\/(gradlew|mvnw)$/.test(first) ? first.slice(2) : first;
+  const name = own === 'python3' || own === 'py' ? 'python' : own;
+  const entries = shellEntries(name);
+  if (entries.length === 0) return [];
+  const normal = [name, ...others];
+  return entries.filter((entry) => isInOrder(entry.words, normal)).map(({ entry }) => entry);
 }
 
 /** The words of the entry, in their order, other words allowed between; the first one is the program. */

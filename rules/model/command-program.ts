@@ -57,7 +57,10 @@ function afterSkipped(words: readonly string[]): readonly string[] {
   return start < 0 ? [] : words.slice(start);
 }
 
+const firstWords = new Set(runners.map(([first]) => first));
+
 function afterRunner(words: readonly string[]): readonly string[] {
+  if (!firstWords.has(words[0])) return words;
   const runner = runners.find((start) => start.every((word, index) => words[index] === word));
   if (!runner) return words;
   const rest = words.slice(runner.length);

@@ -96,16 +96,18 @@ export class CommandBuilder {
   }
 
   finish(ended: string): void {
-    const parts = [...this.words, ...this.assignments, ...this.redirects.map(({ target }) => target)];
-    if (parts.length === 0) return;
-    this.commands.push({
-      words: this.words,
-      assignments: this.assignments,
-      redirects: this.redirects,
-      ended,
-      start: Math.min(...parts.map(({ start }) => start)),
-      end: Math.max(...parts.map(({ end }) => end)),
-    });
+    const { words, assignments, redirects } = this;
+    let start = Number.POSITIVE_INFINITY;
+    let end = -1;
+    const take = (word: Word) => {
+      start = Math.min(start, word.start);
+      end = Math.max(end, word.end);
+    };
+    for (const word of words) take(word);
+    for (const word of assignments) take(word);
+    for (const { target } of redirects) take(target);
+    if (end < 0) return;
+    this.commands.push({ words, assignments, redirects, ended, start, end });
     this.forget();
   }
 

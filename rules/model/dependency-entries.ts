@@ -1,6 +1,6 @@
 /**
  * Every entry of package.json and pnpm-workspace.yaml that says where a package comes from.
- * Sources: npm's package.json reference; pnpm's settings reference.
+ * Sources: npm's package.json reference; pnpm's settings reference; Bun's chapter on catalogs.
  */
 import { type Document, perDocument } from '../engine/document.ts';
 import { type MapNode, mapAt, type Pair, type ScalarNode } from '../engine/tree.ts';
@@ -20,10 +20,16 @@ export const dependenciesOf = perDocument((document: Document): readonly Depende
     return [
       ...manifestSections.flatMap((section) => entriesIn(mapAt(root, section), section)),
       ...entriesIn(mapAt(root, 'pnpm', 'overrides'), 'pnpm'),
+      ...extensionsIn(mapAt(root, 'pnpm', 'packageExtensions'), 'pnpm'),
+      ...catalogSections.flatMap((section) => entriesIn(mapAt(root, 'workspaces', section), section)),
     ];
   }
-  if (kind === 'pnpm-workspace')
-    return workspaceSections.flatMap((section) => entriesIn(mapAt(root, section), section));
+  if (kind === 'pnpm-workspace') {
+    return [
+      ...workspaceSections.flatMap((section) => entriesIn(mapAt(root, section), section)),
+      ...extensionsIn(mapAt(root, 'packageExtensions'), 'packageExtensions'),
+    ];
+  }
   return [];
 });
 
@@ -34,9 +40,22 @@ const manifestSections = [
   'peerDependencies',
   'overrides',
   'resolutions',
+  'catalog',
+  'catalogs',
 ] as const;
 
-const workspaceSections = ['overrides', 'catalog', 'catalogs'] as const;
+const catalogSections = ['catalog', 'catalogs'] as const;
+const workspaceSections = ['overrides', ...catalogSections] as const;
+
+/** Dependencies that are added to packages of others. */
+function extensionsIn(map: MapNode | undefined, section: string): DependencyEntry[] {
+  const extensions = map?.pairs.map(({ value }) => value) ?? [];
+  return extensions.flatMap((extension) =>
+    ['dependencies', 'optionalDependencies', 'peerDependencies'].flatMap((key) =>
+      entriesIn(mapAt(extension, key), section),
+    ),
+  );
+}
 
 /** Overrides of npm and named catalogs of pnpm nest; a seen set keeps an alias from going round. */
 function entriesIn(

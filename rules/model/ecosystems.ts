@@ -19,7 +19,11 @@ const signs: readonly {
   readonly file: RegExp;
   readonly coveredBy?: readonly string[];
 }[] = [
-  { name: 'github-actions', title: 'GitHub Actions', file: /^\.github\/workflows\/[^/]+\.ya?ml$/ },
+  {
+    name: 'github-actions',
+    title: 'GitHub Actions',
+    file: /^(\.github\/workflows\/[^/]+|action)\.ya?ml$/,
+  },
   { name: 'npm', title: 'npm', file: /(^|\/)package\.json$/, coveredBy: ['bun'] },
   { name: 'uv', title: 'uv', file: /(^|\/)uv\.lock$/, coveredBy: ['pip'] },
   { name: 'pip', title: 'pip', file: /(^|\/)([^/]*requirements[^/]*\.txt|Pipfile|poetry\.lock)$/, coveredBy: ['uv'] },
@@ -70,11 +74,15 @@ function folderFor(ecosystem: string, path: string): string {
   return ecosystem === 'gradle' && folder === 'gradle' ? '/' : `/${folder}`;
 }
 
-/** A package.json without dependencies has nothing to keep current. */
+/** A package.json without dependencies has nothing to keep current, nor has a workflow that uses no action of others. */
 function hasNoDependencies(repository: Repository, path: string): boolean {
   const document = repository.documents.get(path);
+  if (document?.kind === 'workflow' || document?.kind === 'action') return !usesOthers.test(document.text);
   if (document?.kind !== 'package-json' || document.root?.kind !== 'map') return false;
   return !['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'].some(
     (key) => (mapAt(document.root, key)?.pairs.length ?? 0) > 0,
   );
 }
+
+/** `uses: owner/name`, and no path in this repository. */
+const usesOthers = /\buses['"]?:[ \t]*['"]?[\w-][\w.-]*\//;

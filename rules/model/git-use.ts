@@ -9,6 +9,7 @@ import { entriesFor } from './command-entries.ts';
 import { programOf } from './command-program.ts';
 import { roleOf } from './command-role.ts';
 import { packageScript } from './package-script.ts';
+import { scriptOf } from './read-script.ts';
 import { commandsIn } from './script.ts';
 import { shellOf } from './shell.ts';
 import { type Uses, usesKey } from './uses.ts';
@@ -43,7 +44,7 @@ function gitUseOf(step: Step, job: Job | undefined, repository: Repository): Git
   if (!run) return best;
   const shell = shellOf(step, job);
   if (shell === 'python' || shell === 'other') return { use: 'may fetch', name: 'this script' };
-  for (const [command, script] of commandsOf(run.value, commandsIn(run.value, shell), repository, 0)) {
+  for (const [command, script] of commandsOf(run.value, scriptOf(run, shell).script.commands, repository, 0)) {
     const words = command.words.map(({ text }) => text);
     const use = useOfCommand(words, script.slice(command.start, command.end));
     if (gitUses.indexOf(use) < gitUses.indexOf(best.use)) best = { use, name: nameOf(words) };
@@ -66,7 +67,7 @@ function* commandsOf(
 }
 
 function useOfCommand(words: readonly string[], text: string): GitUse {
-  if (words.length === 0 || /https?:\/\/[^\s/]*@/.test(text)) return 'none';
+  if (words.length === 0 || (text.includes('@') && /https?:\/\/[^\s/]*@/.test(text))) return 'none';
   const entries = entriesFor(words, text) ?? [];
   const own = entries.filter(({ fromCheckout }) => fromCheckout);
   if (

@@ -1,5 +1,5 @@
 /**
- * Registry settings of npm and Yarn, and the upload addresses of `.pypirc`.
+ * Registry settings of npm, Yarn, pnpm and Bun, and the addresses releases go to in package.json and `.pypirc`.
  */
 import type { Document } from '../engine/document.ts';
 import { type MapNode, mapAt, type Node, type Pair, pairOf } from '../engine/tree.ts';
@@ -29,6 +29,31 @@ export function yarnIndexes({ root }: Document): readonly IndexSetting[] {
       ? setting(strict, 'unchecked', { form: 'map', path: [], key: 'enableStrictSsl' })
       : [];
   return [...registriesIn(root), ...scopes, ...hosts, ...unchecked].sort((a, b) => a.at.start - b.at.start);
+}
+
+/** pnpm's registries by scope, and its switch for certificates. */
+export function pnpmIndexes({ root }: Document): readonly IndexSetting[] {
+  const registries =
+    mapAt(root, 'registries')?.pairs.flatMap((pair) => setting(pair, 'index', { form: 'table' })) ?? [];
+  const strict = pairOf(root, 'strictSsl');
+  const isOff = strict && textOf(strict) === 'false';
+  return isOff ? [...registries, ...setting(strict, 'unchecked', { form: 'table' })] : registries;
+}
+
+/** Bun's registry and those of scopes: an address, or a table with one. */
+export function bunIndexes({ root }: Document): readonly IndexSetting[] {
+  const install = mapAt(root, 'install');
+  const pairs = [pairOf(install, 'registry'), ...(mapAt(install, 'scopes')?.pairs ?? [])];
+  return pairs.flatMap((pair) => {
+    const address = pair?.value?.kind === 'map' ? pairOf(pair.value, 'url') : pair;
+    return address ? setting(address, 'index', { form: 'table' }) : [];
+  });
+}
+
+/** Where `npm publish` sends the package. */
+export function publishIndexes({ root }: Document): readonly IndexSetting[] {
+  const pair = pairOf(mapAt(root, 'publishConfig'), 'registry');
+  return pair ? setting(pair, 'upload', { form: 'table' }) : [];
 }
 
 function registriesIn(map: MapNode): readonly IndexSetting[] {

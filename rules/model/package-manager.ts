@@ -6,7 +6,7 @@
 import { gte, intersects, minVersion, valid, validRange } from 'semver';
 import type { Document } from '../engine/document.ts';
 import { documentsOf, type Repository } from '../engine/repository.ts';
-import { mapAt, pairOf, scalarAt } from '../engine/tree.ts';
+import { mapAt, pairOf, type Span, scalarAt, sourceOf } from '../engine/tree.ts';
 
 export type Manager = 'npm' | 'pnpm' | 'yarn' | 'bun';
 
@@ -16,6 +16,8 @@ export interface NpmProject {
   readonly manager: Manager;
   /** A version, or a range of versions; absent when nothing says it. */
   readonly version: string | undefined;
+  /** Where the manifest says the version. */
+  readonly versionAt: Span | undefined;
   readonly manifest: Document;
 }
 
@@ -29,7 +31,7 @@ export function npmProjectsOf(repository: Repository): readonly NpmProject[] {
     const manager = said?.manager ?? managerByFiles(paths, folder, locks);
     if (!manager) return [];
     const version = said?.version ?? (manager === 'yarn' ? yarnRelease(repository, folder) : undefined);
-    return [{ folder, manager, version, manifest }];
+    return [{ folder, manager, version, versionAt: said?.versionAt, manifest }];
   });
 }
 
@@ -66,14 +68,17 @@ export function pathIn(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }
 
-function saidBy({ root }: Document): { readonly manager: Manager; readonly version: string | undefined } | undefined {
-  const [, name = '', exact] =
-    /^(npm|pnpm|yarn|bun)@([^+\s]+)/.exec(scalarAt(root, 'packageManager')?.value ?? '') ?? [];
-  if (isManager(name)) return { manager: name, version: exact };
+function saidBy({ root }: Document): Pick<NpmProject, 'manager' | 'version' | 'versionAt'> | undefined {
+  const said = scalarAt(root, 'packageManager');
+  const [, name = '', exact = ''] = /^(npm|pnpm|yarn|bun)@([^+\s]+)/.exec(said?.value ?? '') ?? [];
+  const start = name.length + 1;
+  if (said && isManager(name))
+    return { manager: name, version: exact, versionAt: sourceOf(said, start, start + exact.length) };
   const wanted = pairOf(mapAt(root, 'devEngines'), 'packageManager')?.value;
   const entry = wanted?.kind === 'list' ? wanted.items[0] : wanted;
   const named = scalarAt(entry, 'name')?.value ?? '';
-  return isManager(named) ? { manager: named, version: scalarAt(entry, 'version')?.value } : undefined;
+  const version = scalarAt(entry, 'version');
+  return isManager(named) ? { manager: named, version: version?.value, versionAt: version?.span } : undefined;
 }
 
 function isManager(name: string): name is Manager {

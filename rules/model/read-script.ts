@@ -9,19 +9,28 @@ import { readScript } from './script.ts';
 import { type Write, writesIn } from './writes.ts';
 
 export interface ReadScript {
+  readonly shell: Shell | undefined;
   readonly script: Script;
   readonly writes: readonly Write[];
 }
 
-const byShell = remember((_: ScalarNode) => new Map<Shell | undefined, ReadScript>());
+/** One for each shell it may be read by, which is nearly always one. */
+const readings = remember((_: ScalarNode): ReadScript[] => []);
 
 export function scriptOf(scalar: ScalarNode, shell: Shell | undefined): ReadScript {
-  const known = byShell(scalar);
-  const script = known.get(shell)?.script ?? readScript(scalar.value, shell);
-  const read = known.get(shell) ?? { script, writes: writesIn(scalar.value, script) };
-  known.set(shell, read);
+  const known = readings(scalar);
+  const found = known.find((one) => one.shell === shell);
+  if (found) return found;
+  const script = readScript(scalar.value, shell);
+  const read = { shell, script, writes: writesIn(scalar.value, script) };
+  known.push(read);
   return read;
 }
 
 /** As `interpolationsIn`, read once. */
-export const interpolationsOf: (scalar: ScalarNode) => readonly Interpolation[] = remember(interpolationsIn);
+export function interpolationsOf(scalar: ScalarNode): readonly Interpolation[] {
+  return scalar.value.includes('${{') ? interpolations(scalar) : none;
+}
+
+const interpolations = remember(interpolationsIn);
+const none: readonly Interpolation[] = [];

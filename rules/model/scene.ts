@@ -5,7 +5,8 @@
 import type { Document } from '../engine/document.ts';
 import type { Repository } from '../engine/repository.ts';
 import { type MapNode, pairOf, type ScalarNode } from '../engine/tree.ts';
-import { type ContextExpression, type Expression, flowingContexts, interpolationsIn } from './expression.ts';
+import { type ContextExpression, type Expression, flowingContexts } from './expression.ts';
+import { interpolationsOf } from './read-script.ts';
 import { inputOf, type Job, type Step } from './workflow.ts';
 
 export interface Scene {
@@ -64,7 +65,7 @@ export function expand({ scalar, scene }: Value, budget: Budget = { left: 50 }):
   let text = '';
   let complete = true;
   let from = 0;
-  for (const { start, end, expression } of interpolationsIn(scalar)) {
+  for (const { start, end, expression } of interpolationsOf(scalar)) {
     const next = text.length < longest && budget.left-- > 0 ? followed(expression, scene) : undefined;
     const inner = next === 'nothing' ? empty : next ? expand(next, budget) : opaque;
     text += scalar.value.slice(from, start) + inner.text;
@@ -96,7 +97,7 @@ function variable(scene: Scene, lowerName: string): Value | undefined {
 
 export function keyOf({ scalar, scene }: Value, budget: Budget = { left: 50 }): KeyOf {
   let found: KeyOf = 'none';
-  for (const { expression } of interpolationsIn(scalar)) {
+  for (const { expression } of interpolationsOf(scalar)) {
     for (const context of flowingContexts(expression)) {
       const key = keyOfContext(context, scene, budget);
       if (key === 'built-in') return key;

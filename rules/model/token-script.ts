@@ -9,6 +9,7 @@ import { entriesFor } from './command-entries.ts';
 import { programOf } from './command-program.ts';
 import { roleOf } from './command-role.ts';
 import { packageScript } from './package-script.ts';
+import { scriptOf } from './read-script.ts';
 import { envValue, expandScript, type KeyOf, keyOf } from './scene.ts';
 import { commandsIn } from './script.ts';
 import { shellOf } from './shell.ts';
@@ -29,7 +30,7 @@ export function judgeScript(place: StepPlace, run: ScalarNode): void {
     return;
   }
   const own = functionsIn(run.value);
-  for (const command of commandsIn(run.value, shell)) {
+  for (const command of scriptOf(run, shell).script.commands) {
     if (!own.has(command.words[0]?.text ?? '')) judgeCommand(place, run.value, command, reach, 0);
   }
   rememberHandOver(place, run, reach);
@@ -37,8 +38,11 @@ export function judgeScript(place: StepPlace, run: ScalarNode): void {
 
 /** Names that the script itself defines: their commands stand in it too. */
 function functionsIn(text: string): ReadonlySet<string> {
+  if (!text.includes('()')) return nothing;
   return new Set([...text.matchAll(/^\s*(?:function\s+)?([\w-]+)\s*\(\)/gm)].map(([, name = '']) => name));
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 function judgeCommand(place: StepPlace, script: string, command: Command, reach: Reach, depth: number): void {
   const words = command.words.map(({ text }) => text);

@@ -109,7 +109,7 @@ function readJob(workflow: Workflow, key: ScalarNode, node: MapNode): Job {
 /** Steps in the order of the file; those below `parallel:` stand where they are written. */
 export function readSteps(node: Node | undefined): readonly Step[] {
   const steps: Step[] = [];
-  for (const item of flatSteps(node, 0)) {
+  for (const item of flatSteps(node, 0, [])) {
     const uses = scalarAt(item, 'uses');
     steps.push({
       node: item,
@@ -125,13 +125,14 @@ export function readSteps(node: Node | undefined): readonly Step[] {
   return steps;
 }
 
-function* flatSteps(node: Node | undefined, depth: number): Generator<MapNode> {
+function flatSteps(node: Node | undefined, depth: number, found: MapNode[]): readonly MapNode[] {
   for (const item of node?.kind === 'list' ? node.items : []) {
     if (item.kind !== 'map') continue;
-    const parallel = valueAt(item, 'parallel');
-    if (!parallel) yield item;
-    else if (depth < 4) yield* flatSteps(parallel, depth + 1);
+    const parallel = pairOf(item, 'parallel')?.value;
+    if (!parallel) found.push(item);
+    else if (depth < 4) flatSteps(parallel, depth + 1, found);
   }
+  return found;
 }
 
 export function triggerNamed(workflow: Workflow, ...names: readonly string[]): Trigger | undefined {
@@ -140,7 +141,11 @@ export function triggerNamed(workflow: Workflow, ...names: readonly string[]): T
 
 /** A step's input, by name, compared without case as GitHub does. */
 export function inputOf(step: Step, name: string): ScalarNode | undefined {
-  const pair = step.with?.pairs.find(({ key }) => key.value.toLowerCase() === name.toLowerCase());
+  if (!step.with) return undefined;
+  const wanted = name.toLowerCase();
+  const pair = step.with.pairs.find(
+    ({ key }) => key.value.length === wanted.length && key.value.toLowerCase() === wanted,
+  );
   return pair?.value?.kind === 'scalar' ? pair.value : undefined;
 }
 

@@ -19,7 +19,7 @@ export interface Abilities {
   readonly knowsPreferred: boolean;
   readonly takesVersionedEdits: boolean;
   readonly createsFiles: boolean;
-  /** It shows a preview of edits that need a person's word. */
+  /** It shows a preview of edits that need a person's word. Our own client asks in its own words instead. */
   readonly confirmsEdits: boolean;
   readonly appliesEdits: boolean;
   readonly opensPages: boolean;
@@ -43,6 +43,7 @@ export function readAbilities({
   const action = textDocument?.codeAction;
   const edit = workspace?.workspaceEdit;
   const diagnostics = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic };
+  const own = readOwn(experimental);
   const takesVersionedEdits = edit?.documentChanges === true;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -55,7 +56,7 @@ export function readAbilities({
     knowsPreferred: action?.isPreferredSupport === true,
     takesVersionedEdits,
     createsFiles: takesVersionedEdits && edit?.resourceOperations?.includes('create') === true,
-    confirmsEdits: takesVersionedEdits && edit?.changeAnnotationSupport !== undefined,
+    confirmsEdits: takesVersionedEdits && edit?.changeAnnotationSupport !== undefined && own?.panel !== true,
     appliesEdits: workspace?.applyEdit === true,
     opensPages: window?.showDocument?.support === true,
     rendersMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
@@ -65,7 +66,7 @@ export function readAbilities({
     hasFolders: workspace?.workspaceFolders === true,
     showsProgress: window?.workDoneProgress === true,
     utf16: general?.positionEncodings?.includes('utf-16') === true,
-    longhaul: readOwn(experimental),
+    longhaul: own,
   };
 }
 

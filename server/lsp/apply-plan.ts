@@ -3,9 +3,9 @@
  */
 
 import { type Document, readDocument } from '../../rules/index.ts';
+import { positionAt } from '../positions.ts';
 import type { Done } from './messages.ts';
 import type { Plan } from './plans.ts';
-import { positionAt } from '../positions.ts';
 import type { Session } from './session.ts';
 import { isNewFile, toWorkspaceEdit } from './workspace-edit.ts';
 

@@ -8,6 +8,7 @@ import {
   ShowMessageNotification,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
+import { pageAddress } from '../page-address.ts';
 import { applyFix } from './apply-fix.ts';
 import { applyPlan } from './apply-plan.ts';
 import { inBackground } from './background.ts';
@@ -19,7 +20,6 @@ import {
   type IgnoreTarget,
   serverCommands,
 } from './messages.ts';
-import { pageAddress } from '../page-address.ts';
 import { planAll, planIgnore } from './plans.ts';
 import type { Session } from './session.ts';
 

@@ -3,10 +3,10 @@
  */
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Document, Finding, Related, Severity } from '../../rules/index.ts';
-import type { Abilities } from './abilities.ts';
-import type { FindingTarget } from './messages.ts';
 import { pageAddress } from '../page-address.ts';
 import { rangeOf } from '../positions.ts';
+import type { Abilities } from './abilities.ts';
+import type { FindingTarget } from './messages.ts';
 import type { Project } from './project.ts';
 
 /** What an action needs to find the finding again, without hidden state. */

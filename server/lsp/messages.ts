@@ -23,6 +23,8 @@ export const clientCommands = {
   changeSetting: 'longhaul.changeSetting',
   /** Argument: `FindingTarget`. */
   ignore: 'longhaul.ignoreWithReason',
+  /** Asks first, then has the server carry it out. Arguments: `FixAllTarget`, and the title of each fix. */
+  fixEvery: 'longhaul.fixEvery',
 } as const;
 export const serverCommands = {
   /** Applies one fix now; may ask GitHub when the fix needs a fact. Argument: `FixTarget`, or `ApplyFixParams`. */

@@ -2,8 +2,8 @@
  * Finds again the finding that an editor or our client speaks of, on the text as it is now.
  */
 import type { Finding } from '../../rules/index.ts';
-import type { FindingTarget } from './messages.ts';
 import { isSameRange, rangeOf } from '../positions.ts';
+import type { FindingTarget } from './messages.ts';
 import type { Project } from './project.ts';
 import type { ProjectFindings } from './project-findings.ts';
 import type { Session } from './session.ts';

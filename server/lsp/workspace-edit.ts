@@ -10,8 +10,8 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { type Edit, eolOf, type NewFile, type TextEdit as OurTextEdit } from '../../rules/index.ts';
-import type { Abilities } from './abilities.ts';
 import { rangeOf } from '../positions.ts';
+import type { Abilities } from './abilities.ts';
 import type { Project } from './project.ts';
 
 /** Nothing when a file has gone, already exists, or the editor cannot create one. `confirm`: what a person should look at first. */

@@ -22,7 +22,7 @@ export function row(changes: Partial<ChecklistRow> = {}, findings: readonly Chec
   const outcome = changes.outcome ?? 'done';
   return {
     item: 'fixed-parts',
-    title: 'Build with parts you have chosen',
+    title: 'Pin what you build with',
     group: 'builds',
     byHand: false,
     count: findings.length,

@@ -48,6 +48,7 @@ test('the fix of a row runs everything safe in it, one request for each file and
 
 test('what needs a look is offered file by file, and stops where a person turns it away', async () => {
   const findings = [at('a.yml', careful), at('b.yml', careful)];
+  seen.press = 'Change them';
   const yes = start();
   await yes.fixes.applyRow(row({ outcome: 'to-do' }, findings));
   expect(yes.asked).toHaveLength(2);

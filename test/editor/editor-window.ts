@@ -6,7 +6,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { readLines, readSquiggles, type SeenLine, type Squiggle, twoFrames } from './in-page.mjs';
+import { readHistory, readLines, readSquiggles, type SeenLine, type Squiggle, twoFrames } from './in-page.mjs';
 import type { Settings, Theme, VsCodeServer } from './vscode-server.d.mts';
 
 const screenshots = fileURLToPath(new URL('../../.vscode-test/screenshots/', import.meta.url));
@@ -50,15 +50,13 @@ export class EditorWindow {
 
   /** Runs a command of the palette by its whole title, such as `Longhaul: Check the whole project`. */
   async run(title: string): Promise<void> {
-    await this.press('F1');
-    await this.#pick(`>${title}`, title);
+    await this.#pick('F1', `>${title}`, title);
   }
 
   /** Opens a file of the folder. `path` is relative, `line` and `column` are 1-based. */
   async open(path: string, line = 1, column = 1): Promise<void> {
     const name = path.slice(path.lastIndexOf('/') + 1);
-    await this.press('Control+P');
-    await this.#pick(`${join(this.#folder, path)}:${line}:${column}`, name);
+    await this.#pick('Control+P', `${join(this.#folder, path)}:${line}:${column}`, name);
     await this.tab(name).waitFor();
     await this.page
       .locator('.editor-group-container.active .monaco-editor[role="code"].focused .view-line')
@@ -67,16 +65,32 @@ export class EditorWindow {
     await this.page.locator('.statusbar-item').getByText(`Ln ${line}, Col ${column}`, { exact: true }).waitFor();
   }
 
-  async #pick(typed: string, label: string): Promise<void> {
+  /** The list is made when it opens, so that it is opened again as long as something arrives too late for it. */
+  async #pick(key: string, typed: string, label: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget .quick-input-box input');
-    await input.waitFor();
-    await input.fill(typed);
     const row = this.page.locator('.quick-input-list .monaco-list-row', {
       has: this.page.locator('.quick-input-list-rows .quick-input-list-row').first().getByText(label, { exact: true }),
     });
-    await row.first().waitFor();
+    await this.#again(async (timeout) => {
+      await this.press(key);
+      await input.waitFor({ timeout });
+      await input.fill(typed);
+      await row.first().waitFor({ timeout });
+    });
     await row.first().click();
     await input.waitFor({ state: 'hidden' });
+  }
+
+  /** Tries until it works: what is not there in the first seconds of a window may be there later. */
+  async #again(attempt: (timeout: number) => Promise<void>): Promise<void> {
+    for (let left = 8; ; left--) {
+      try {
+        return await attempt(3000);
+      } catch (error) {
+        if (left === 0) throw error;
+        await this.press('Escape');
+      }
+    }
   }
 
   /** Saves the active editor and waits until it is no longer marked as changed. */
@@ -114,21 +128,33 @@ export class EditorWindow {
     return this.#labels(panel.locator('.monaco-list-row'));
   }
 
-  /** The text of the hover at the cursor, opened by keyboard. */
-  async hover(): Promise<string> {
-    await this.press('Control+K', 'Control+I');
-    const hover = this.page.locator('.monaco-hover:not(.hidden)', {
+  /** Opens the hover at the cursor by keyboard. Its parts arrive one after the other: see `hovered`. */
+  async hover(): Promise<void> {
+    await this.#again(async (timeout) => {
+      await this.press('Control+K', 'Control+I');
+      await this.#hovers().first().waitFor({ timeout });
+    });
+  }
+
+  /** The text of the hover that is open. */
+  async hovered(): Promise<string> {
+    const hover = this.#hovers();
+    return (await hover.allInnerTexts()).join('\n').trim();
+  }
+
+  #hovers(): Locator {
+    return this.page.locator('.monaco-hover:not(.hidden)', {
       has: this.page.locator('.hover-contents, .hover-row'),
     });
-    await hover.first().waitFor();
-    return (await hover.allInnerTexts()).join('\n').trim();
   }
 
   /** Opens the quick fixes at the cursor and says their titles. */
   async quickFixes(): Promise<readonly string[]> {
-    await this.press('Control+.');
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
-    await rows.first().waitFor();
+    await this.#again(async (timeout) => {
+      await this.press('Control+.');
+      await rows.first().waitFor({ timeout });
+    });
     return (await rows.allInnerTexts()).map((title) => title.trim());
   }
 
@@ -168,6 +194,24 @@ export class EditorWindow {
   /** Messages that stand in the corner now. */
   async messages(): Promise<readonly string[]> {
     return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+  }
+
+  /** Every message that stood in the corner since the window was opened, whether it is still there or not. */
+  async messagesSoFar(): Promise<readonly string[]> {
+    return this.page.evaluate(readHistory);
+  }
+
+  /** The question in the middle of the window that has to be answered first: its title, then its details. */
+  async question(): Promise<string> {
+    const dialog = this.page.locator('.monaco-dialog-box');
+    await dialog.waitFor();
+    return (await dialog.locator('.dialog-message-container').textContent()) ?? '';
+  }
+
+  /** Presses a button of a question or of a message by its label. */
+  async answer(label: string): Promise<void> {
+    const places = this.page.locator('.monaco-dialog-box, .notifications-toasts');
+    await places.getByRole('button', { name: label, exact: true }).click();
   }
 
   /** Texts of the status bar. */

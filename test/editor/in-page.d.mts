@@ -16,6 +16,8 @@ export interface Squiggle {
 
 export function readLines(): SeenLine[];
 export function readSquiggles(): Squiggle[];
+export function recordMessages(): void;
+export function readHistory(): string[];
 
 /** Resolves when what was asked before has been drawn. */
 export function twoFrames(): Promise<unknown>;

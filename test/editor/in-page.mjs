@@ -8,6 +8,27 @@ export function twoFrames() {
   return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
 
+/** Runs before the page's own programs: remembers each message that shows up in the corner, however short it stays. */
+export function recordMessages() {
+  const history = [];
+  window.longhaulMessages = history;
+  const look = () => {
+    for (const message of document.querySelectorAll('.notifications-toasts .notification-list-item-message')) {
+      const text = message.textContent ?? '';
+      if (text !== '' && message.dataset.recorded !== text) {
+        message.dataset.recorded = text;
+        history.push(text);
+      }
+    }
+  };
+  new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
+}
+
+/** What `recordMessages` remembered, the first one first. */
+export function readHistory() {
+  return window.longhaulMessages;
+}
+
 /** Visible lines of the active editor, top to bottom: `{ number, text }`, `number` 1-based. */
 export function readLines() {
   const editor = document.querySelector('.editor-group-container.active .monaco-editor[role="code"]');

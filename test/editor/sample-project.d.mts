@@ -5,5 +5,5 @@ export interface SampleOptions {
   readonly remote?: string;
 }
 
-/** Resolves with the absolute path of a copy in a temporary folder named `sample-project`. */
+/** Resolves with the absolute path of a fresh copy of `sample/` in a temporary folder; its parent is that folder. */
 export function copySample(options?: SampleOptions): Promise<string>;

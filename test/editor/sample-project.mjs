@@ -19,7 +19,9 @@ export async function copySample({ remote = 'https://github.com/octo/demo.git' }
   await writeFile(join(copy, '.git', 'HEAD'), 'ref: refs/heads/main\n');
   await writeFile(
     join(copy, '.git', 'config'),
-    ['[core]', '\trepositoryformatversion = 0', '\tbare = false', '[remote "origin"]', `\turl = ${remote}`, ''].join('\n'),
+    ['[core]', '\trepositoryformatversion = 0', '\tbare = false', '[remote "origin"]', `\turl = ${remote}`, ''].join(
+      '\n',
+    ),
   );
   return copy;
 }

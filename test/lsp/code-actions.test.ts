@@ -189,6 +189,17 @@ describe('fixing a whole file', () => {
     expect((await resolved(client, action)).edit?.changeAnnotations?.['longhaul']?.needsConfirmation).toBe(true);
   });
 
+  it('of one rule is a question of our own client, with each change in words', async () => {
+    const client = await connect({ capabilities: ours });
+    const uri = await client.open(workflow, 'name: MAYBE MAYBE\n');
+    const actions = await client.actions(uri, 'MAYBE');
+    expect(pick(actions, 'Fix every one').command).toMatchObject({
+      command: 'longhaul.fixEvery',
+      arguments: [{ uri, careful: true }, ['Change MAYBE to SURE', 'Change MAYBE to SURE']],
+    });
+    expect((await resolved(client, pick(actions, 'Change MAYBE'))).edit?.changeAnnotations).toBeUndefined();
+  });
+
   it('of one rule leaves careful fixes out when no look can be had', async () => {
     const { textDocument, window } = capable;
     const client = await connect({ capabilities: { textDocument, window, workspace: { applyEdit: true } } });

@@ -2,7 +2,7 @@
  * A password that was found is shown nowhere: the place points at it, and nothing repeats it.
  */
 import { describe, expect, it } from 'vitest';
-import { allRules, check, noFacts } from '../../rules/index.ts';
+import { allRules, check, fingerprints, noFacts } from '../../rules/index.ts';
 import { examplesOf, repositoryOf } from './example.ts';
 
 const rule = allRules.filter(({ id }) => id === 'remove-stored-password');
@@ -26,6 +26,42 @@ describe('a stored password', () => {
       }
     },
   );
+});
+
+describe('what remembers a finding', () => {
+  const named = (files: ReadonlyMap<string, string>, rules = allRules) => {
+    const repository = repositoryOf(files, noFacts);
+    return fingerprints(check(repository, { rules }).findings, repository.documents);
+  };
+
+  it.each(flagged.map((example) => [example.name, example] as const))(
+    'is the same for another password in %s',
+    (_, { files }) => {
+      const other = new Map([...files].map(([path, text]) => [path, text.replaceAll('Zq81vLkT03w', 'Hm47bXcP92r')]));
+      expect(other).not.toEqual(files);
+      expect(named(other, rule)).toEqual(named(files, rule));
+    },
+  );
+
+  it('is the same for another password in an address that other rules mark', () => {
+    const files = (password: string) =>
+      new Map([
+        ['requirements.txt', `--index-url http://octo:${password}@packages.octo.example/simple\n`],
+        [
+          'package.json',
+          `{ "dependencies": { "coupler": "git+http://octo:${password}@packages.octo.example/coupler.git" } }\n`,
+        ],
+      ]);
+    expect(named(files('Zq81vLkT03w'))).toEqual(named(files('Hm47bXcP92r')));
+  });
+
+  it('tells two passwords in one file apart by their keys', () => {
+    const text = '//a.octo.example/:_authToken=Zq81vLkT03wY\n//b.octo.example/:_authToken=Zq81vLkT03wY\n';
+    const [first, second] = named(new Map([['.npmrc', text]]), rule);
+    const [left] = named(new Map([['.npmrc', text.split('\n').slice(1).join('\n')]]), rule);
+    expect(left).toBe(second);
+    expect(left).not.toBe(first);
+  });
 });
 
 describe('text made to be slow', () => {

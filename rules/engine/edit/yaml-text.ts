@@ -12,6 +12,7 @@ export function plainOrQuoted(value: string): string {
 
 /** Whether a text can stand without quotes and reads back as itself. Its type may be a number or a boolean. */
 export function isPlainSafe(value: string, context: 'block' | 'flow'): boolean {
+  if (isWord(value)) return true;
   if (value === '' || /^[%"']/.test(value) || needsEscape(value.replaceAll('\t', ' '))) return false;
   const tree = readYaml(context === 'block' ? `k: ${value}\n` : `[${value}, x]`);
   if (tree.gaps.length > 0 || tree.comments.length > 0 || tree.roots.length !== 1) return false;
@@ -23,6 +24,11 @@ export function isPlainSafe(value: string, context: 'block' | 'flow'): boolean {
         ? root.items[0]
         : undefined;
   return node?.kind === 'scalar' && node.style === 'plain' && node.value === value;
+}
+
+/** A name such as `runs-on`: plain anywhere. `null` alone would read back as nothing. */
+function isWord(value: string): boolean {
+  return /^[A-Za-z][\w-]*$/.test(value) && !/^null$/i.test(value);
 }
 
 /** In single quotes where they can hold it, else in double quotes. */
@@ -81,6 +87,7 @@ export function entryText(key: string, valueText: string, step: number): string 
 }
 
 export function isBlockCollection(valueText: string): boolean {
+  if (isWord(valueText)) return false;
   const root = readYaml(valueText).roots[0];
   return root !== undefined && root.kind !== 'scalar' && !root.flow;
 }

@@ -38,7 +38,8 @@ const mostWork = 400_000;
 
 function tryToml(text: string): { readonly tree?: Tree; readonly errorAt?: number } {
   try {
-    const program = parseTOML(text);
+    // The library loses a `0` that ends the text.
+    const program = parseTOML(`${text}\n`);
     const comments = program.comments.map(({ range }) => ({ start: range[0], end: range[1] }));
     return { tree: { roots: [convertToml(text, program)], gaps: [], comments } };
   } catch (error) {

@@ -112,7 +112,8 @@ class Conversion {
     if (source.type === 'PLAIN' || source.type === undefined) {
       const node = plain(start, end, source.value, value);
       if (end - start === value.length && this.text.startsWith(value, start)) return node;
-      return { ...node, ...placeOf(this.text, 'plain', node.span, value) };
+      const { valueStart, map } = placeOf(this.text, 'plain', node.span, value);
+      return { ...node, valueStart, map };
     }
     const style = styles[source.type];
     if (style !== 'single' && style !== 'double') {

@@ -6,7 +6,6 @@ import type { ScalarStyle, Span } from '../tree.ts';
 import { type Place, Runs } from './source-runs.ts';
 import { mapBlock } from './yaml-block-map.ts';
 
-
 /** `span` is the token as the library gives it, with quotes or from the `|` on. */
 export function placeOf(text: string, style: ScalarStyle, span: Span, value: string): Place {
   if (style === 'literal' || style === 'folded') return mapBlock(text, style, span, value);

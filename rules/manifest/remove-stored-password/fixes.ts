@@ -4,23 +4,36 @@
  */
 import type { Document } from '../../engine/document.ts';
 import { removeIniPair } from '../../engine/edit/ini.ts';
+import { removeTomlKeyIn, replaceTomlString } from '../../engine/edit/toml.ts';
 import { removeKey, replaceScalar } from '../../engine/edit/yaml.ts';
 import type { Fix, TextEdit } from '../../engine/finding.ts';
-import { type MapNode, mapAt, type Node, pairOf, sourceOf } from '../../engine/tree.ts';
+import { languageOf } from '../../engine/kinds.ts';
+import { sourceOf } from '../../engine/tree.ts';
 import type { StoredSecret } from './stored-secrets.ts';
 
 export function fixesFor(document: Document, secret: StoredSecret): readonly Fix[] {
   const { home } = secret;
   if (home.form === 'address') return [inAddress(document, home)];
-  if (document.kind === 'pypirc') return [outOfPypirc(document, home)];
+  const last = withoutVariables[document.kind];
+  if (last)
+    return [
+      {
+        title: 'Remove this password, and change it',
+        safety: 'guided',
+        edits: removed(document, home),
+        guide: guide(last),
+      },
+    ];
   const variable = variableFor(home.pair.key.value);
+  const read: Fix = {
+    title: `Read it from ${variable} instead, and change the old one`,
+    safety: 'guided',
+    edits: withVariable(document, home, variable),
+    guide: guide(document.kind === 'dependabot' ? forDependabot(variable) : putInto(variable)),
+  };
+  if (document.kind === 'dependabot') return [read];
   return [
-    {
-      title: `Read it from ${variable} instead, and change the old one`,
-      safety: 'guided',
-      edits: withVariable(document, home, variable),
-      guide: guide(`Put the new one into \`${variable}\` on your machine. On GitHub, make it a secret of that name.`),
-    },
+    read,
     {
       title: 'Remove this line, and change the old one',
       safety: 'guided',
@@ -28,6 +41,20 @@ export function fixesFor(document: Document, secret: StoredSecret): readonly Fix
       guide: guide(publishWithout),
     },
   ];
+}
+
+/** Formats that know no variables, and what their programs read instead. */
+const withoutVariables: Readonly<Partial<Record<Document['kind'], string>>> = {
+  pypirc: 'Publish from a workflow that PyPI recognises. By hand, give `twine` the new one in `TWINE_PASSWORD`.',
+  pyproject: 'Store the new one with `pdm config`, which keeps it outside the project.',
+};
+
+function putInto(variable: string): string {
+  return `Put the new one into \`${variable}\` on your machine. On GitHub, make it a secret of that name.`;
+}
+
+function forDependabot(variable: string): string {
+  return `On GitHub, open the settings of the repository. Store the new one as a Dependabot secret, \`${variable}\`.`;
 }
 
 type SettingHome = StoredSecret['home'] & { form: 'setting' };
@@ -54,40 +81,34 @@ function variableFor(key: string): string {
     key: 'NPM_KEY',
     npmauthtoken: 'NPM_AUTH_TOKEN',
     npmauthident: 'NPM_AUTH_IDENT',
+    password: 'NPM_PASSWORD',
   };
   return known[name] ?? 'NPM_TOKEN';
 }
 
 /** Yarn stops when a variable is missing, so it gets an empty one to fall back on. */
 function withVariable(document: Document, { scalar }: SettingHome, variable: string): readonly TextEdit[] {
-  if (document.kind === 'yarnrc') return replaceScalar(document, scalar, `\${${variable}:-}`);
-  return [{ path: document.path, span: scalar.span, text: `\${${variable}}` }];
+  switch (document.kind) {
+    case 'yarnrc':
+      return replaceScalar(document, scalar, `\${${variable}:-}`);
+    case 'dependabot':
+      return replaceScalar(document, scalar, `\${{ secrets.${variable} }}`);
+    case 'bunfig':
+      return replaceTomlString(document, scalar, `$${variable}`);
+    default:
+      return [{ path: document.path, span: scalar.span, text: `\${${variable}}` }];
+  }
 }
 
-function removed(document: Document, { pair }: SettingHome): readonly TextEdit[] {
-  if (document.kind !== 'yarnrc') return removeIniPair(document, pair);
-  const map = mapWith(document.root, pair);
-  return map ? removeKey(document, map, pair.key.value) : [];
-}
-
-function mapWith(node: Node | undefined, pair: SettingHome['pair'], seen: Set<Node> = new Set()): MapNode | undefined {
-  if (node?.kind !== 'map' || seen.has(node)) return undefined;
-  seen.add(node);
-  if (node.pairs.includes(pair)) return node;
-  return node.pairs.map(({ value }) => mapWith(value, pair, seen)).find((found) => found !== undefined);
-}
-
-/** `.pypirc` knows no variables; the programs that read it do. */
-function outOfPypirc(document: Document, { pair, section }: SettingHome): Fix {
-  const isKnown = section !== null && pairOf(mapAt(document.root, section), pair.key.value) === pair;
-  return {
-    title: 'Remove this password, and change it',
-    safety: 'guided',
-    edits: isKnown ? removeIniPair(document, pair) : [],
-    guide: guide(
-      'Publish from a workflow that PyPI recognises. By hand, give `twine` the new one in `TWINE_PASSWORD`.',
-    ),
-  };
+function removed(document: Document, { pair, map }: SettingHome): readonly TextEdit[] {
+  switch (languageOf(document.kind)) {
+    case 'ini':
+      return removeIniPair(document, pair);
+    case 'toml':
+      return removeTomlKeyIn(document, map, pair.key.value);
+    default:
+      return removeKey(document, map, pair.key.value);
+  }
 }
 
 /** pip fills in variables in requirements files, and npm everywhere in its settings; the others nowhere in an address. */
@@ -99,7 +120,7 @@ function inAddress(document: Document, { scalar, secret, userInfo }: AddressHome
       title: `Read it from ${variable} instead, and change the old one`,
       safety: 'guided',
       edits: [{ path, span: sourceOf(scalar, secret.start, secret.end), text: `\${${variable}}` }],
-      guide: guide(`Put the new one into \`${variable}\` on your machine. On GitHub, make it a secret of that name.`),
+      guide: guide(putInto(variable)),
     };
   }
   return {
@@ -113,5 +134,6 @@ function inAddress(document: Document, { scalar, secret, userInfo }: AddressHome
 const signIn: Readonly<Partial<Record<Document['kind'], string>>> = {
   'pip-config': 'Keep the new one in your system’s key store, or in `~/.netrc`. Pip looks there.',
   pyproject: 'Give the new one to uv in `UV_INDEX_…_PASSWORD`, or to Poetry with `poetry config http-basic`.',
+  'package-json': 'Let git sign in with an ssh key, or from your key store.',
   'uv-config': 'Give the new one to uv in `UV_INDEX_…_PASSWORD`. Put the index’s name in place of the dots.',
 };

@@ -23,7 +23,13 @@ const plainWords =
 
 /** A token in the place of a user name: a known beginning, or long and mixed as no name is. */
 export function isLikeToken(user: string): boolean {
-  if (isPlaceholder(user)) return false;
-  if (/^(gh[pousr]_|github_pat_|glpat-|npm_|pypi-|dckr_pat_)[\w-]{10,}$/.test(user)) return true;
-  return /^[\w.~-]{32,}$/.test(user) && /\d/.test(user) && /[a-z]/i.test(user);
+  return (
+    isKnownToken(user) ||
+    (/^[\w.~-]{32,}$/.test(user) && /\d/.test(user) && /[a-z]/i.test(user) && !isPlaceholder(user))
+  );
+}
+
+/** What GitHub, GitLab and the registries begin their tokens with. */
+export function isKnownToken(text: string): boolean {
+  return /^(gh[pousr]_|github_pat_|glpat-|npm_|pypi-|dckr_pat_)[\w-]{10,}$/.test(text) && !isPlaceholder(text);
 }

@@ -12,7 +12,18 @@ export const rule: DocumentRule = {
   id: 'remove-stored-password',
   family: 'manifest',
   title: 'Keep passwords out of package settings',
-  reads: ['npmrc', 'yarnrc', 'pypirc', 'pip-config', 'requirements', 'pyproject', 'uv-config'],
+  reads: [
+    'npmrc',
+    'yarnrc',
+    'pypirc',
+    'pip-config',
+    'requirements',
+    'pyproject',
+    'uv-config',
+    'bunfig',
+    'package-json',
+    'dependabot',
+  ],
   severity: 'fix-now',
   certainty: 'certain',
   effort: 'an hour',
@@ -28,8 +39,9 @@ export const rule: DocumentRule = {
       yield {
         at: secret.at,
         scope: secret.scope,
+        standIn: secret.standIn,
         certainty,
-        message: `${secret.name} can be used by anyone who reads this file. Take it out, step by step.`,
+        message: `Anyone who reads this file can use ${secret.name}. Take it out, step by step.`,
         fixes: fixesFor(document, secret),
       };
     }

@@ -1,77 +1,68 @@
 /**
- * Where each kind of file keeps passwords and tokens. Sources: npm's and Yarn's references of registry settings, the
- * description of `.pypirc`, and pip's and uv's chapters on signing in to an index.
+ * Every password and token in a file: behind a key that is made for one, or inside an address.
  */
 import type { Document } from '../../engine/document.ts';
-import { type Pair, type ScalarNode, type Span, scalarsIn, sourceOf } from '../../engine/tree.ts';
-import { isPrivateHost, urlsIn } from '../../model/url-parts.ts';
-import { isLikeToken, isPlaceholder } from './placeholder.ts';
+import { type ScalarNode, type Span, scalarAt, scalarsIn, sourceOf } from '../../engine/tree.ts';
+import { dependenciesOf } from '../../model/dependency-entries.ts';
+import { isPrivateHost, type UrlParts, urlsIn } from '../../model/url-parts.ts';
+import { isKnownToken, isLikeToken, isPlaceholder } from './placeholder.ts';
+import { type SecretSetting, secretSettingsIn } from './secret-settings.ts';
 
 export interface StoredSecret {
-  /** How a message begins: what it is, never what it says. */
+  /** What a message calls it, never what it says. */
   readonly name: string;
+  /** What tells it from others in the same file, without a word of it. */
+  readonly standIn: string;
   readonly at: Span;
   readonly scope: Span;
   readonly home:
-    | { readonly form: 'setting'; readonly pair: Pair; readonly scalar: ScalarNode; readonly section: string | null }
+    | ({ readonly form: 'setting' } & SecretSetting)
     /** Offsets in the scalar: the password, and all that stands before the host. */
     | { readonly form: 'address'; readonly scalar: ScalarNode; readonly secret: Span; readonly userInfo: Span };
 }
 
 export function storedSecretsIn(document: Document): readonly StoredSecret[] {
-  const settings = settingsIn(document);
+  const settings = secretSettingsIn(document).map(fromSetting);
   const isSetting = (scalar: ScalarNode) => settings.some(({ home }) => home.scalar === scalar);
-  const addresses = [...scalarsIn(document.root)].filter((scalar) => !isSetting(scalar)).flatMap(addressesIn);
+  const addresses = addressScalars(document)
+    .filter((scalar) => !isSetting(scalar))
+    .flatMap(addressesIn);
   return [...settings, ...addresses].sort((a, b) => a.at.start - b.at.start);
 }
 
-function settingsIn({ kind, root }: Document): readonly StoredSecret[] {
-  if (root?.kind !== 'map') return [];
-  if (kind === 'npmrc')
-    return root.pairs.flatMap((pair) => (npmSecret.test(pair.key.value) ? setting(pair, null) : []));
-  if (kind === 'yarnrc')
-    return pairsIn(root).flatMap((pair) => (/^npmAuth(Token|Ident)$/.test(pair.key.value) ? setting(pair, null) : []));
-  if (kind === 'pypirc') {
-    return root.pairs.flatMap(({ key, value }) =>
-      value?.kind === 'map'
-        ? value.pairs.flatMap((pair) => (pair.key.value.toLowerCase() === 'password' ? setting(pair, key.value) : []))
-        : [],
-    );
-  }
-  return [];
+/** In package.json only what npm fetches: other addresses there are for people. */
+function addressScalars(document: Document): readonly ScalarNode[] {
+  if (document.kind !== 'package-json') return [...scalarsIn(document.root)];
+  const registry = scalarAt(document.root, 'publishConfig', 'registry');
+  return [...dependenciesOf(document).map(({ spec }) => spec), ...(registry ? [registry] : [])];
 }
 
-/** For one registry behind its address, or for all of them. */
-const npmSecret = /^(\/\/(?!localhost\b|127\.|\[::1\]|0\.0\.0\.0).*:)?(_authToken|_auth|_password|key)$/i;
-
-function setting(pair: Pair, section: string | null): readonly StoredSecret[] {
-  const { value: scalar, key, span: scope } = pair;
-  if (scalar?.kind !== 'scalar' || isPlaceholder(scalar.value)) return [];
+function fromSetting(secret: SecretSetting): StoredSecret {
+  const { key, span: scope } = secret.pair;
   const name = `\`${key.value.slice(key.value.lastIndexOf(':') + 1)}\``;
-  return [{ name, at: scalar.span, scope, home: { form: 'setting', pair, scalar, section } }];
-}
-
-function pairsIn(node: Pair['value'], seen: Set<unknown> = new Set()): readonly Pair[] {
-  if (node?.kind !== 'map' || seen.has(node)) return [];
-  seen.add(node);
-  return node.pairs.flatMap((pair) => [pair, ...pairsIn(pair.value, seen)]);
+  return { name, standIn: key.value, at: secret.scalar.span, scope, home: { form: 'setting', ...secret } };
 }
 
 /** `https://user:password@host`, or a token in the place of the user. */
 function addressesIn(scalar: ScalarNode): readonly StoredSecret[] {
-  return urlsIn(scalar.value).flatMap(({ scheme, host, user, password, userAt, passwordAt, userInfoAt }) => {
-    if (!/^(git\+)?https?$/.test(scheme) || isPrivateHost(host)) return [];
-    const isPassword = password !== undefined && password !== '' && !isPlaceholder(password);
-    const isToken = isLikeToken(user) && (password === undefined || password === '' || !isPassword);
-    if (!isPassword && !isToken) return [];
-    const secret = isPassword ? passwordAt : userAt;
+  return urlsIn(scalar.value).flatMap((url) => {
+    const { scheme, host, userInfoAt } = url;
+    const secret = /^(git\+)?https?$/.test(scheme) && !isPrivateHost(host) ? secretIn(url) : undefined;
+    if (!secret) return [];
     return [
       {
-        name: 'The password in this address',
+        name: 'the password in this address',
+        standIn: `${scheme}://${host}`,
         at: sourceOf(scalar, secret.start, secret.end),
         scope: scalar.span,
         home: { form: 'address', scalar, secret, userInfo: userInfoAt },
       },
     ];
   });
+}
+
+function secretIn({ user, password, userAt, passwordAt }: UrlParts): Span | undefined {
+  if (isKnownToken(user)) return userAt;
+  if (password && !isPlaceholder(password)) return passwordAt;
+  return isLikeToken(user) ? userAt : undefined;
 }

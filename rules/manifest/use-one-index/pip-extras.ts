@@ -14,6 +14,7 @@ export function* pipExtras(document: Document): Generator<Found> {
   if (document.kind === 'requirements' && /--(require-hashes|hash=)/.test(document.text)) return;
   const settings = indexSettingsOf(document);
   const hasIndex = settings.some(({ role }) => role === 'index');
+  if (isOneIndex(settings, hasIndex)) return;
   const seen = new Set<number>();
   for (const setting of settings) {
     // A key of pip's configuration may hold several addresses: one finding for the key.
@@ -23,10 +24,21 @@ export function* pipExtras(document: Document): Generator<Found> {
     yield {
       at: setting.optionAt,
       scope: setting.scope,
-      message: `\`${shortText(setting.option)}\` lets a look-alike from either index win. Name one index only.`,
+      message: `\`${shortText(setting.option)}\` lets a stranger’s look-alike win over your package. Name one index only.`,
       fixes: fixesFor(document, setting, isFirst && !hasIndex),
     };
   }
+}
+
+/** One index named twice, or the public one beside itself, as pip has it by default. */
+function isOneIndex(settings: readonly IndexSetting[], hasIndex: boolean): boolean {
+  const named = settings.filter(({ role }) => role === 'index' || role === 'extra').map(({ text }) => addressOf(text));
+  return new Set(hasIndex ? named : ['public', ...named]).size < 2;
+}
+
+function addressOf(text: string): string {
+  const address = text.toLowerCase().replace(/\/+$/, '');
+  return /^https:\/\/(www\.)?pypi\.(org|python\.org)\/simple$/.test(address) ? 'public' : address;
 }
 
 function fixesFor(document: Document, setting: IndexSetting, canBeOnly: boolean): readonly Fix[] {

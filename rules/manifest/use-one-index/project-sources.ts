@@ -24,7 +24,7 @@ export function* poetrySources(document: Document): Generator<Found> {
       at: place.span,
       scope: item.span,
       certainty: 'likely',
-      message: `\`${name}\` competes with another index, so a look-alike can win. Make it \`explicit\`.`,
+      message: `\`${name}\` competes with another index, so a stranger’s look-alike can win. Make it \`explicit\`.`,
       fixes: [
         {
           title: `Use ${name} only for packages that name it`,
@@ -50,7 +50,7 @@ export function* pdmSources(document: Document): Generator<Found> {
       at: place.span,
       scope: item.span,
       certainty: 'likely',
-      message: `\`${nameOf(item)}\` competes with another index, so a look-alike can win. Keep their order.`,
+      message: `\`${nameOf(item)}\` competes with another index, so a stranger’s look-alike can win. Keep their order.`,
       fixes: [
         {
           title: 'Take each package from the first source that has it',

@@ -17,7 +17,7 @@ export function* uvStrategies(document: Document): Generator<Found> {
     yield {
       at: pair.value.span,
       scope: pair.span,
-      message: `\`${pair.value.value}\` lets a look-alike from any index win. Write \`first-index\`.`,
+      message: `\`${pair.value.value}\` lets a stranger’s look-alike win over your package. Write \`first-index\`.`,
       fixes: [
         {
           title: 'Take each package from the first index that has it',

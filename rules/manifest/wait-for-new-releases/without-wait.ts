@@ -43,17 +43,15 @@ function inProject(repository: Repository, project: NpmProject): readonly Found[
   const document = repository.documents.get(path);
   if (!document && (!repository.complete || repository.paths.includes(path))) return [];
   if (document && document.tree.gaps.length > 0) return [];
-  return [
-    {
-      at: document ? firstKey(document.root) : null,
-      path,
-      message: messageFor(project, canWait),
-      fixes:
-        canWait === 'no' && manager !== 'npm'
-          ? [updateFirst(project)]
-          : [addWait({ manager, path, document }, canWait === 'no' ? 'careful' : 'safe', fixGuide(project, canWait))],
-    },
-  ];
+  const message = messageFor(project, canWait);
+  const isTooOld = canWait === 'no' && manager !== 'npm';
+  const at = document ? firstKey(document.root) : null;
+  if (isTooOld) {
+    const place = project.versionAt ? { at: project.versionAt, path: project.manifest.path } : { at, path };
+    return [{ ...place, message, fixes: [updateFirst(project)] }];
+  }
+  const safety = canWait === 'no' ? 'careful' : 'safe';
+  return [{ at, path, message, fixes: [addWait({ manager, path, document }, safety, fixGuide(project, canWait))] }];
 }
 
 function messageFor({ manager, version = '' }: NpmProject, canWait: 'yes' | 'no' | 'unknown'): string {

@@ -1,13 +1,14 @@
 /**
  * Finds a repository with dependencies that nothing keeps current: no Dependabot, no Renovate, or an ecosystem left out.
  */
-import { insertItem } from '../../engine/edit/yaml.ts';
-import { documentsOf, type Repository } from '../../engine/repository.ts';
+import type { Document } from '../../engine/document.ts';
+import { insertItem, setKey } from '../../engine/edit/yaml.ts';
+import type { Repository } from '../../engine/repository.ts';
 import type { Found, RepositoryRule } from '../../engine/rule.ts';
-import { mapAt, pairOf } from '../../engine/tree.ts';
-import { dependabotOf } from '../../model/dependabot.ts';
+import { mapAt, type Node, scalarAt } from '../../engine/tree.ts';
+import { dependabotOf, ownDependabot } from '../../model/dependabot.ts';
 import { type Ecosystem, ecosystemsOf, isCoveredBy } from '../../model/ecosystems.ts';
-import { entryText, fileText } from './entry.ts';
+import { entryText, fileText, listText } from './entry.ts';
 
 export const rule: RepositoryRule = {
   id: 'keep-dependencies-current',
@@ -24,9 +25,12 @@ export const rule: RepositoryRule = {
     if (!repository.complete) return 'unknown';
     if (present.length === 0) return 'not-needed';
     if (hasRenovate(repository)) return [];
-    const [document] = documentsOf(repository, 'dependabot');
-    if (!document) return [withoutFile(present)];
-    return withGaps(repository, present);
+    const document = ownDependabot(repository);
+    if (document) return gapsIn(document, present);
+    // A file that is there and could not be read says nothing, and must not be written over.
+    return repository.paths.some((path) => /^\.github\/dependabot\.ya?ml$/.test(path))
+      ? 'unknown'
+      : [withoutFile(present)];
   },
 };
 
@@ -34,7 +38,7 @@ function withoutFile(present: readonly Ecosystem[]): Found {
   return {
     at: null,
     path: '.github/dependabot.yml',
-    message: `Nothing tells you when ${listOf(present)} need an update. Add Dependabot.`,
+    message: `Nothing tells you of updates for ${listOf(present)}. Add Dependabot.`,
     fixes: [
       {
         title: 'Add .github/dependabot.yml, with a week of waiting time',
@@ -45,28 +49,40 @@ function withoutFile(present: readonly Ecosystem[]): Found {
   };
 }
 
-function* withGaps(repository: Repository, present: readonly Ecosystem[]): Generator<Found> {
-  for (const document of documentsOf(repository, 'dependabot')) {
-    const dependabot = dependabotOf(document);
-    if (!dependabot?.updatesKey || document.tree.gaps.length > 0) continue;
-    const names = dependabot.entries.map(({ ecosystem }) => ecosystem);
-    const missing = present.filter((ecosystem) => !isCoveredBy(ecosystem, names));
-    if (missing.length === 0) continue;
-    const { updates } = dependabot;
-    yield {
-      at: dependabot.updatesKey.span,
-      path: document.path,
-      message: `Nothing keeps ${listOf(missing)} current here. Add ${missing.length === 1 ? 'it' : 'them'} to this list.`,
-      fixes: [
-        {
-          title: `Add ${listOf(missing)}, with a week of waiting time`,
-          safety: 'careful',
-          edits: updates ? missing.flatMap((ecosystem) => insertItem(document, updates, entryText(ecosystem), updates.items.length)) : [],
-          guide: updates ? undefined : ['Write `updates:` as a list, one entry for each kind of package.'],
-        },
-      ],
-    };
-  }
+function gapsIn(document: Document, present: readonly Ecosystem[]): readonly Found[] {
+  const { text, path, root, tree } = document;
+  if (tree.gaps.length > 0 || (root && root.kind !== 'map' && !isNothing(root))) return [];
+  const dependabot = dependabotOf(document);
+  const names = dependabot?.entries.map(({ ecosystem }) => ecosystem) ?? [];
+  const missing = present.filter((ecosystem) => !isCoveredBy(ecosystem, names));
+  if (missing.length === 0) return [];
+  const { updates, updatesKey, node } = dependabot ?? {};
+  const pronoun = missing.length === 1 ? 'it' : 'them';
+  const edits =
+    updates && updates.items.length > 0
+      ? missing.flatMap((ecosystem) => insertItem(document, updates, entryText(ecosystem), updates.items.length))
+      : node
+        ? setKey(document, node, 'updates', listText(missing))
+        : [
+            {
+              path,
+              span: { start: text.trimEnd().length || Number(text.startsWith('\uFEFF')), end: text.length },
+              text: `${text.trim() && '\n'}${fileText(missing)}`,
+            },
+          ];
+  return [
+    {
+      at: updatesKey?.span ?? node?.pairs[0]?.key.span ?? { start: 0, end: 0 },
+      path,
+      message: `Nothing keeps ${listOf(missing)} current here. Add ${pronoun} to ${updatesKey ? 'this list' : 'this file'}.`,
+      fixes: [{ title: `Add ${listOf(missing)}, with a week of waiting time`, safety: 'careful', edits }],
+    },
+  ];
+}
+
+/** An empty document, as YAML reads a file of comments. */
+function isNothing(node: Node): boolean {
+  return node.kind === 'scalar' && node.value === '' && node.typed === null;
 }
 
 function listOf(ecosystems: readonly Ecosystem[]): string {
@@ -75,9 +91,12 @@ function listOf(ecosystems: readonly Ecosystem[]): string {
   return titles.length > 1 ? `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}` : (titles[0] ?? '');
 }
 
+/** A configuration that says `enabled: false`, and nowhere `true`, keeps nothing current. */
 function hasRenovate(repository: Repository): boolean {
   const isConfig = /^(\.github\/|\.gitlab\/)?(renovate\.json5?|\.renovaterc(\.json5?)?)$/;
-  if (repository.paths.some((path) => isConfig.test(path))) return true;
-  const root = repository.documents.get('package.json')?.root;
-  return mapAt(root, 'renovate') !== undefined && pairOf(root, 'renovate') !== undefined;
+  const path = repository.paths.find((one) => isConfig.test(one));
+  const document = repository.documents.get(path ?? 'package.json');
+  const config = path === undefined ? mapAt(document?.root, 'renovate') : document?.root;
+  if (scalarAt(config, 'enabled')?.typed === false) return /["']?enabled["']?\s*:\s*true/.test(document?.text ?? '');
+  return path !== undefined || config !== undefined;
 }

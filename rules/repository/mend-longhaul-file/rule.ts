@@ -1,9 +1,10 @@
 /**
  * Finds lines of `.github/longhaul.yml` that do not do what their author meant. The reader of that file names them.
  */
-import { removeKey } from '../../engine/edit/yaml.ts';
-import type { Document } from '../../engine/document.ts';
+
 import type { Mistake } from '../../engine/config.ts';
+import type { Document } from '../../engine/document.ts';
+import { removeKey } from '../../engine/edit/yaml.ts';
 import type { Fix } from '../../engine/finding.ts';
 import type { DocumentRule } from '../../engine/rule.ts';
 import type { MapNode, Node } from '../../engine/tree.ts';
@@ -40,11 +41,18 @@ function fixesFor(document: Document, { span }: Mistake): readonly Fix[] {
   };
   const owner = mapWithKeyAt(document.root, span.start);
   if (!owner) return [byHand];
-  return [byHand, { title: `Remove \`${owner.key}\``, safety: 'careful', edits: removeKey(document, owner.map, owner.key) }];
+  return [
+    byHand,
+    { title: `Remove \`${owner.key}\``, safety: 'careful', edits: removeKey(document, owner.map, owner.key) },
+  ];
 }
 
 /** The map whose key stands at this offset. The file is shallow: three levels are enough. */
-function mapWithKeyAt(node: Node | undefined, offset: number, depth = 0): { readonly map: MapNode; readonly key: string } | undefined {
+function mapWithKeyAt(
+  node: Node | undefined,
+  offset: number,
+  depth = 0,
+): { readonly map: MapNode; readonly key: string } | undefined {
   if (node?.kind !== 'map' || depth > 3) return undefined;
   for (const { key, value } of node.pairs) {
     if (key.span.start === offset) return { map: node, key: key.value };

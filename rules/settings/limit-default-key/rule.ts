@@ -36,7 +36,10 @@ export const rule: RepositoryRule = {
             safety: 'careful',
             edits: [],
             change: { setting: 'default-workflow-permissions', from: 'write', to: 'read', effect: effectOf(silent) },
-            guide: silent.length > 0 ? [`First give ${namesOf(silent)} a \`permissions\` block. Longhaul can write it.`] : [],
+            guide:
+              silent.length > 0
+                ? [`First give ${namesOf(silent)} a \`permissions\` block. Longhaul can write it.`]
+                : [],
           },
         ],
       },

@@ -22,7 +22,7 @@ export const rule: RepositoryRule = {
     return [
       {
         at: null,
-        message: 'Nobody can report a weakness to you in private. Turn on private reports.',
+        message: 'People have no button to report a weakness in private. Turn on private reports.',
         fixes: [
           {
             title: 'Turn on private reports on GitHub',
@@ -32,7 +32,8 @@ export const rule: RepositoryRule = {
               setting: 'private-reporting',
               from: 'off',
               to: 'on',
-              effect: 'A button “Report a vulnerability” appears on the Security tab. Only you and your maintainers see the reports.',
+              effect:
+                'A button “Report a vulnerability” appears on the Security tab. Only you and your maintainers see the reports.',
             },
           },
         ],

@@ -21,7 +21,7 @@ export function findingFor(checkout: Checkout, repository: Repository): Found | 
   if (keeps === 'by hand' || keeps === 'computed') return { ...common, ...intended(keeps) };
   const equivalents: readonly Equivalent[] = ['zizmor:artipacked'];
   if (later.use === 'may push') {
-    const message = `${thing(checkout)} leaves its key for later steps. Drop it, unless ${later.name} pushes.`;
+    const message = `${thing(checkout)} leaves its key for later steps. Drop the key, unless ${later.name} pushes.`;
     return { ...common, equivalents, message, certainty: 'likely' };
   }
   return { ...common, equivalents, ...worth(checkout, repository) };
@@ -60,7 +60,7 @@ function intended(keeps: 'by hand' | 'computed'): Omit<Found, 'at'> {
 function worth(checkout: Checkout, repository: Repository): { readonly message: string; readonly severity: Severity } {
   if (bringsStrangersCode(checkout, repository))
     return {
-      message: `${thing(checkout)} leaves its key where a stranger’s code can read it. Drop it.`,
+      message: `${thing(checkout)} leaves its key where a stranger’s code can read it. Drop the key.`,
       severity: 'worth-fixing',
     };
   if (ownKey(checkout))
@@ -69,7 +69,7 @@ function worth(checkout: Checkout, repository: Repository): { readonly message: 
       severity: 'worth-fixing',
     };
   return {
-    message: `${thing(checkout)} leaves its key where every later step can read it. Drop it.`,
+    message: `${thing(checkout)} leaves its key where every later step can read it. Drop the key.`,
     severity: 'good-habit',
   };
 }

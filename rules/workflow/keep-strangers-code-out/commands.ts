@@ -15,7 +15,7 @@ import type { Arrival } from './arrivals.ts';
 import { pullRequest } from './checkouts.ts';
 
 export function commandArrivals(job: Job, step: Step, run: ScalarNode, repository: Repository): readonly Arrival[] {
-  if (!/\bgh\s+(pr\s+checkout|co)\b|\bgit\b/.test(run.value)) return [];
+  if (!/\bgh\s+(pr\s+checkout|co|repo\s+clone)\b|\bgit\b/.test(run.value)) return [];
   const from: Standpoint = { document: job.workflow.document, job, step };
   const found: Arrival[] = [];
   /** A fetch that waits for the command that puts the files there. */
@@ -27,8 +27,8 @@ export function commandArrivals(job: Job, step: Step, run: ScalarNode, repositor
       found.push({ path: from.document.path, step, at, origin, brings, folder: '', checkout: undefined, scriptOffset });
     };
     if (isGhCheckout(words)) arrive(spanOf(run, command.words), pullRequest);
-    if (words[0]?.text !== 'git') continue;
     const verb = verbOf(words);
+    if (verb === '') continue;
     const named = namedWord(words, run, from, repository);
     if (verb === 'fetch' || verb === 'remote')
       fetched = named?.origin.text.names === 'branch' ? fetched : (named ?? fetched);
@@ -59,8 +59,11 @@ function isGhCheckout(words: readonly Word[]): boolean {
   );
 }
 
-/** `git -C folder -c key=value checkout` is `checkout`. */
+/** `git -C folder -c key=value checkout` is `checkout`, and `gh repo clone` is `clone`; '' for other programs. */
 function verbOf(words: readonly Word[]): string {
+  const [program, group, ghVerb] = words.map(({ text }) => text);
+  if (program === 'gh' && group === 'repo' && ghVerb === 'clone') return 'clone';
+  if (program !== 'git') return '';
   for (let index = 1; index < words.length; index++) {
     const text = words[index]?.text ?? '';
     if (text === '-C' || text === '-c') index++;
@@ -69,21 +72,25 @@ function verbOf(words: readonly Word[]): string {
   return '';
 }
 
-/** The first word that names a pull request's code. */
+/** The first word that names a pull request's code; a branch's name only where nothing says more. */
 function namedWord(
   words: readonly Word[],
   run: ScalarNode,
   from: Standpoint,
   repository: Repository,
 ): { readonly at: Span; readonly origin: Origin } | undefined {
+  let branch: { readonly at: Span; readonly origin: Origin } | undefined;
   for (const word of words.slice(2)) {
     if (/(^|[\s:+/])pull\/[^/\s]+\/(head|merge)\b/.test(withoutBlanks(word.text)))
       return { at: spanOf(run, [word]), origin: pullRequest };
     if (!word.text.includes('$')) continue;
     const origin = originsOfStretch(word, from, repository, codeNames).find(({ text }) => text.names !== 'number');
-    if (origin) return { at: spanOf(run, [word]), origin };
+    if (!origin) continue;
+    const named = { at: spanOf(run, [word]), origin };
+    if (origin.text.names !== 'branch') return named;
+    branch ??= named;
   }
-  return undefined;
+  return branch;
 }
 
 /** An expression holds blanks: `pull/${{ github.event.number }}/head`. */

@@ -36,11 +36,23 @@ export function moveDown(workflow: Workflow, heirs: readonly Job[], repository: 
   return { title, safety: 'careful', edits: [...edits, ...jobs] };
 }
 
-/** Takes one right from a job: lowers it to reading where the job still reads, else removes it. */
-export function takeFromJob(job: Job, repository: Repository, name: string): Fix {
+/**
+ * Takes one right from a job: lowers it to reading where the job still reads, else removes it.
+ * `unused`: every right it can do without. Where nothing else is left they go together, since an empty block is no answer.
+ */
+export function takeFromJob(job: Job, repository: Repository, name: string, unused: readonly string[]): Fix {
   const { document } = job.workflow;
-  const level = levelNeeded(needsOf(job, repository), name, false);
+  const needs = needsOf(job, repository);
+  const level = levelNeeded(needs, name, false);
   const { permissions } = job;
+  const given = permissions?.scopes.filter((scope) => scope.level !== 'none') ?? [];
+  const isLast = given.every(
+    (scope) => unused.includes(scope.name) && levelNeeded(needs, scope.name, false) !== 'read',
+  );
+  if (permissions && isLast && given.length > 1) {
+    const edits = narrowBlock(document, permissions, new Map(), false, () => writeJob(document, job, new Map()));
+    return { title: `Take every right from \`${job.id}\``, safety: 'careful', edits };
+  }
   const rights = new Map(
     (permissions?.scopes ?? []).flatMap((scope): [string, Right][] => {
       if (scope.level === 'none') return [];

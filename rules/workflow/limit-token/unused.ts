@@ -1,7 +1,7 @@
 /**
  * Rights to write that are named, and go to jobs that do not use them: given by the workflow to every job, or by a job to itself.
  */
-import type { Certainty, Severity } from '../../engine/finding.ts';
+import { type Certainty, certainties, type Severity } from '../../engine/finding.ts';
 import type { Repository } from '../../engine/repository.ts';
 import type { Found } from '../../engine/rule.ts';
 import type { Scope } from '../../model/permissions.ts';
@@ -21,19 +21,37 @@ export function* unused(workflow: Workflow, repository: Repository): Generator<F
     if (verdict) yield { ...common(scope), ...verdict, fixes: [moveDown(workflow, heirs, repository)] };
   }
   for (const job of jobs) {
-    for (const scope of writesOf(job.permissions?.scopes)) {
-      const certainty = unusedBy(job, scope, repository);
+    if (sharesBlock(job, jobs)) continue;
+    const verdicts = new Map(
+      writesOf(job.permissions?.scopes).map((scope) => [scope, unusedBy(job, scope, repository)]),
+    );
+    for (const [scope, certainty] of verdicts) {
       if (!certainty) continue;
+      const asSure = [...verdicts].filter(([, other]) => other && isAsSure(other, certainty)).map(([{ name }]) => name);
       const message = `\`${scope.name}: write\` is more than this job uses. ${adviceFor(job, scope, repository)}`;
       yield {
         ...common(scope),
         message,
         certainty,
         severity: 'good-habit',
-        fixes: [takeFromJob(job, repository, scope.name)],
+        fixes: [takeFromJob(job, repository, scope.name, asSure)],
       };
     }
   }
+}
+
+/** Through an alias: what one job does not use, another may. The same job under two names is looked at once. */
+function sharesBlock(job: Job, jobs: readonly Job[]): boolean {
+  const block = job.permissions?.pair.value;
+  const sharer = block && jobs.find((other) => other.permissions?.pair.value === block);
+  return (
+    block !== undefined &&
+    (sharer !== job || jobs.some((other) => other.permissions?.pair.value === block && other.node !== job.node))
+  );
+}
+
+function isAsSure(one: Certainty, other: Certainty): boolean {
+  return certainties.indexOf(one) <= certainties.indexOf(other);
 }
 
 function writesOf(scopes: readonly Scope[] = []): readonly Scope[] {

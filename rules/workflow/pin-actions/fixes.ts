@@ -9,13 +9,13 @@ import { type Commit, commitKey, type Facts, newest } from '../../engine/facts.t
 import type { Edit, Fix } from '../../engine/finding.ts';
 import { mapAt } from '../../engine/tree.ts';
 import type { UsesPlace } from '../../model/action.ts';
-import type { RepositoryUses } from '../../model/uses.ts';
+import type { RepositoryUses, Uses } from '../../model/uses.ts';
 import type { Exception } from './exceptions.ts';
 
 export function fixesFor(
   document: Document,
   place: UsesPlace,
-  uses: RepositoryUses,
+  uses: RepositoryUses & Uses,
   exception: Exception | undefined,
   facts: Facts,
 ): readonly Fix[] {
@@ -26,7 +26,7 @@ export function fixesFor(
     safety: 'careful',
     edits: [
       { path: document.path, span: uses.refAt, text: commit.sha },
-      ...setTrailingComment(document, uses.refAt.end, commit.version),
+      ...setTrailingComment(document, commentAt(uses), commit.version),
       ...extra,
     ],
   });
@@ -35,28 +35,42 @@ export function fixesFor(
   return known ? [pin(known, `Pin ${uses.name} to the commit behind ${known.version}`), online] : [online];
 }
 
-/** What the catalogue says, read so that the pin runs the version that was asked for. */
-function bundled({ name, ref }: RepositoryUses): Commit | undefined {
+/** Inside a block (`uses: >-`) a comment would become part of the value, so it goes behind the line that opens the block. */
+function commentAt({ scalar, refAt }: RepositoryUses & Uses): number {
+  const isBlock = scalar.style === 'literal' || scalar.style === 'folded';
+  return isBlock ? scalar.span.start : refAt.end;
+}
+
+/** What the catalogue says, read so that the pin runs the version that was asked for, and never an older one than a branch does. */
+function bundled(uses: RepositoryUses): Commit | undefined {
+  const { name } = uses;
+  const ref = shortRef(uses);
   const action = knownAction(name);
   if (!action) return undefined;
   if (isVersion(ref))
     return knownCommit(name, ref) ?? (action.branches.includes(ref) ? newestWithin(action, ref) : undefined);
-  return action.latest ? knownCommit(name, action.latest) : undefined;
+  return action.latest && !action.newerSeen ? knownCommit(name, action.latest) : undefined;
 }
 
 function fromGitHub(uses: RepositoryUses, facts: Facts, pin: (commit: Commit, title: string) => Fix): Fix {
-  const ref = isVersion(uses.ref) ? uses.ref : newest;
+  const asked = shortRef(uses);
+  const ref = isVersion(asked) ? asked : newest;
   const request = { owner: uses.owner, repo: uses.repo, ref };
   const commit = facts.commits[commitKey(request)];
   const title =
     ref === newest
       ? `Ask GitHub for the newest release of ${uses.name}, and pin it`
-      : `Ask GitHub where ${uses.ref} of ${uses.name} is today, and pin it`;
+      : `Ask GitHub where ${asked} of ${uses.name} is today, and pin it`;
   return commit ? pin(commit, title) : { title, safety: 'careful', edits: [], needs: { commitOf: request } };
 }
 
+/** `refs/tags/v2` is `v2`. */
+function shortRef({ ref }: RepositoryUses): string {
+  return ref.replace(/^refs\/tags\//, '');
+}
+
 function isVersion(ref: string): boolean {
-  return /^v?\d/.test(ref);
+  return /^v?\d/i.test(ref);
 }
 
 /** `taiki-e/install-action@nextest` means the tool nextest: pinned, it has to be said as an input. */

@@ -17,6 +17,7 @@ export function runsText(
 ): boolean {
   const programs = programsOf(command);
   if (programs.some((program) => always.test(program))) return true;
+  if (writesCode(command) || isSourced(command, text)) return true;
   const [program = ''] = programs;
   const flags = command.words.slice(1).map((word) => word.text);
   const hasCode = flags.some((flag) => /^-\w*[ceEpr]$|^--(eval|print|command|exec)\b|^-(Command|c)$|^eval$/.test(flag));
@@ -24,6 +25,38 @@ export function runsText(
   if (languages.test(program) && hasCode) return true;
   if (about === 'input' && (shells.test(program) || languages.test(program))) return true;
   return command.ended === '|' && feeds(command, commands, text, about);
+}
+
+/** `let`, `[[ … -gt … ]]` and `test -v …` work out what stands there as a sum or a name, and that can hold a command. */
+export function worksOut({ words }: Command): boolean {
+  const [program = '', ...rest] = words.map((word) => word.text);
+  if (program === 'let') return true;
+  if (program === '[[') return rest.some((word) => /^-(eq|ne|lt|le|gt|ge|v)$/.test(word));
+  return (program === 'test' || program === '[') && rest[0] === '-v';
+}
+
+/** `> build.sh`: the file is there to be run. */
+function writesCode({ redirects }: Command): boolean {
+  return redirects.some(
+    ({ operator, target }) =>
+      operator.startsWith('>') && /\.(sh|bash|zsh|py|[cm]?js|ts|rb|pl|php|ps1|bat|cmd)$/.test(target.text),
+  );
+}
+
+/** `source <(echo …)`, `bash <(echo …)`. */
+function isSourced({ start }: Command, text: string): boolean {
+  return /(?:^|[\s;&|])(?:source|\.|(?:ba|z|da)?sh|python3?)\s+<\([^()]*$/.test(
+    text.slice(Math.max(0, start - 300), start),
+  );
+}
+
+/** Whether the word at an offset says which program runs: the first one, or the first behind `exec` and the like. */
+export function choosesProgram({ words }: Command, offset: number): boolean {
+  const index = words.findIndex(({ start, end }) => start <= offset && offset < end);
+  return (
+    index >= 0 &&
+    words.slice(0, index).every(({ text }, at) => prefixes.test(text) || (at > 0 && /^(-|\w+=|\d+\w?$)/.test(text)))
+  );
 }
 
 /** The next command of the pipe is a shell or an interpreter that reads code from its input. */

@@ -5,7 +5,7 @@
 import { plainOrQuoted, replaceInScalar, replaceScalar, setKey } from '../../engine/edit/yaml.ts';
 
 import { certainties, type Fix, type Safety, type TextEdit } from '../../engine/finding.ts';
-import { sourceOf, valueAt } from '../../engine/tree.ts';
+import { type Span, sourceOf, valueAt } from '../../engine/tree.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { EditPlan, Plan, Replacement } from './plan.ts';
 import { planFor } from './plans.ts';
@@ -25,9 +25,17 @@ export class StepFixes {
     const plan = this.plans.get(occurrence) ?? planFor(occurrence);
     const env = valueAt(occurrence.scripts.step.node, 'env');
     const title = titleFor(occurrence, plan.safety);
+    const handTitle = titleFor(occurrence, 'guided');
     if (plan.safety === 'guided') return byHand(title, occurrence, plan.steps);
-    if (env?.kind === 'scalar' && env.value !== '')
-      return byHand(title, occurrence, () => ['Put the variable where the expression stands now.']);
+    if (env?.kind === 'scalar' && env.value !== '') return byHand(handTitle, occurrence, place);
+    if (env && !isWithin(env.span, occurrence.scripts.step.node.span)) return byHand(handTitle, occurrence, place);
+    if (occurrence.script.isShared) {
+      const steps = (name: string) => [
+        `Add it to every other step that runs this script through its alias.`,
+        ...place(name),
+      ];
+      return byHand(handTitle, occurrence, steps);
+    }
     return { title, safety: plan.safety, edits: this.editsLike(occurrence, plan) };
   }
 
@@ -115,6 +123,14 @@ function scriptEdits(
     at = end;
   }
   return [...replaceScalar(document, scalar, value + scalar.value.slice(at))];
+}
+
+function place(name: string): readonly string[] {
+  return [`Put the variable ${name} where the expression stands now, in double quotes.`];
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
 }
 
 function titleFor({ origin, context }: Occurrence, safety: Safety): string {

@@ -3,7 +3,7 @@
  */
 import type { Command, Script } from '../../model/command.ts';
 import { commandAt } from '../../model/script.ts';
-import { runsText } from './evaluators.ts';
+import { choosesProgram, runsText, worksOut } from './evaluators.ts';
 import type { Occurrence } from './occurrences.ts';
 import { guided, type Plan, type Replacement, spokenInComment, withoutExpressions } from './plan.ts';
 import { squeezed } from './variable.ts';
@@ -14,9 +14,12 @@ export function planPosix({ script, read, quoting, interpolation, judgement }: O
   const command = commandAt(read, start);
   if (text[start - 1] === '$' || text[start - 1] === '\\') return guided(byHand);
   if (quoting === 'comment') return spokenInComment({ interpolation });
+  if (quoting === 'arithmetic' || (command && worksOut(command))) return guided(sum);
   if (command && runsText(command, read, text)) return guided(evaluated);
   if ((quoting === 'heredoc' || quoting === 'quoted-heredoc') && heredocRuns(read, start, text))
     return guided(evaluated);
+  const isList = /=\([^()]*$/.test(text.slice(Math.max(0, start - 2000), start));
+  if (command && !isList && choosesProgram(command, start)) return guided(chosen);
   const follows = text.charAt(end);
   const inner = (name: string) => (/[\w[]/.test(follows) ? `\${${name}}` : `$${name}`);
   switch (quoting) {
@@ -42,33 +45,23 @@ export function planPosix({ script, read, quoting, interpolation, judgement }: O
     case 'quoted-heredoc':
       return planQuotedHeredoc(read, text, start, inner);
     case 'plain':
-      return planPlain(
-        command,
-        text,
-        start,
-        end,
-        judgement.chooser === 'anyone' || judgement.chooser === 'merged author',
-      );
+      return isList || judgement.chooser === 'maintainer' || judgement.chooser === 'caller'
+        ? splitting(start, end)
+        : planPlain(command, start, end);
     default:
       return guided(byHand);
   }
 }
 
 const byHand = 'Put "$NAME" where the expression stands now. The shell then fills it in as text.';
+const sum = 'Check first that it is a number: `[[ "$NAME" =~ ^[0-9]+$ ]]`. In a sum, other text can run commands.';
 const evaluated = 'Let the inner program read NAME from its environment. Do not paste the text into the code it runs.';
 
-function planPlain(command: Command | undefined, text: string, start: number, end: number, isStrangers: boolean): Plan {
-  const first = command?.words[0];
-  const isList = command && /=\($/.test(text.slice(0, command.start).trimEnd());
-  if (command && isList) return splitting(start, end);
-  if (first && first.start <= start && start < first.end) {
-    return guided(
-      'Here the text chooses which program runs. Compare it with the few programs you allow, and run those.',
-    );
-  }
-  if (first?.text === 'for' || first?.text === 'set' || first?.text === 'select') return splitting(start, end);
-  // Flags and lists of files are meant to become several words: quotes would make them one.
-  if (!isStrangers) return splitting(start, end);
+const chosen = 'Here the text chooses which program runs. Compare it with the few programs you allow, and run those.';
+
+function planPlain(command: Command | undefined, start: number, end: number): Plan {
+  const first = command?.words[0]?.text ?? '';
+  if (['for', 'set', 'select'].includes(first)) return splitting(start, end);
   return { safety: 'safe', replace: (name) => [{ start, end, text: `"$${name}"` }] };
 }
 
@@ -83,7 +76,7 @@ function outOfSingle(text: string, start: number, end: number, name: string): Re
   };
 }
 
-/** Without quotes the text still becomes several words, as before, but never a command. */
+/** Without quotes the text still becomes several words, as before, but never a command: flags and lists of files are meant so. */
 function splitting(start: number, end: number): Plan {
   return { safety: 'careful', replace: (name) => [{ start, end, text: `\${${name}}` }] };
 }

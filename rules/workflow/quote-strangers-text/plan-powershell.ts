@@ -13,6 +13,7 @@ export function planPowershell({ script, read, quoting, interpolation }: Occurre
   if (quoting === 'comment') return spokenInComment({ interpolation });
   if (command && runsText(command, read, text)) return guided(evaluated);
   if (text[start - 1] === '`' || text[start - 1] === '$') return guided(byHand);
+  if (/(?:^|[\n;|({])\s*[&.]\s+["'][^"'\n]*$/.test(text.slice(Math.max(0, start - 300), start))) return guided(chosen);
   if (quoting === 'double' || quoting === 'heredoc')
     return { safety: 'safe', replace: (name) => [{ start, end, text: `\${env:${name}}` }] };
   if (quoting === 'single') return planSingle(text, read.regions, start, end);
@@ -21,13 +22,15 @@ export function planPowershell({ script, read, quoting, interpolation }: Occurre
   if (first && first.start <= start && start < first.end) {
     return first.start === start && first.end === end && isValue(text, start)
       ? { safety: 'safe', replace: (name) => [{ start, end, text: `$env:${name}` }] }
-      : guided('Here the text chooses which program runs. Compare it with the few programs you allow, and run those.');
+      : guided(chosen);
   }
   return { safety: 'safe', replace: (name) => [{ start, end, text: `"\${env:${name}}"` }] };
 }
 
 const byHand = 'Put $env:NAME where the expression stands now, in double quotes or none.';
 const evaluated = 'Let the inner program read $env:NAME itself. Do not paste the text into the code it runs.';
+
+const chosen = 'Here the text chooses which program runs. Compare it with the few programs you allow, and run those.';
 
 /** `$x = ${{ … }}`, or an operand in brackets: there it is a value and no command. */
 function isValue(text: string, start: number): boolean {

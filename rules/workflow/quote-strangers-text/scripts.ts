@@ -3,7 +3,7 @@
  */
 import { scriptInputsOf } from '../../data/script-inputs.ts';
 import type { Document } from '../../engine/document.ts';
-import type { ScalarNode } from '../../engine/tree.ts';
+import type { MapNode, ScalarNode } from '../../engine/tree.ts';
 import { actionOf } from '../../model/action.ts';
 import type { Shell } from '../../model/command.ts';
 import { hasMixedShells, shellOf } from '../../model/shell.ts';
@@ -19,6 +19,8 @@ export interface StepScripts {
 
 export interface StepScript {
   readonly scalar: ScalarNode;
+  /** Through an alias, another step runs the very same text with an `env` of its own. */
+  readonly isShared: boolean;
   /** Who reads it. `shell`: absent when nobody can tell; `mixed`: bash on one machine, PowerShell on another. */
   readonly reader:
     | { readonly kind: 'shell'; readonly shell: Shell | undefined; readonly mixed: boolean }
@@ -28,11 +30,20 @@ export interface StepScript {
 
 /** Steps with a `${{` in a script of theirs, each step once even where an alias repeats it. */
 export function* scriptsIn(document: Document): Generator<StepScripts> {
+  const steps = [...stepsWithJobs(document)].map(({ job, step }) => ({
+    job,
+    step,
+    scripts: scriptsOf(step, job).filter(({ scalar }) => scalar.value.includes('${{')),
+  }));
+  const users = new Map<ScalarNode, Set<MapNode>>();
+  for (const { step, scripts } of steps)
+    for (const { scalar } of scripts) users.set(scalar, (users.get(scalar) ?? new Set()).add(step.node));
   const seen = new Set<ScalarNode>();
-  for (const { job, step } of stepsWithJobs(document)) {
-    const scripts = scriptsOf(step, job).filter(({ scalar }) => scalar.value.includes('${{') && !seen.has(scalar));
-    for (const { scalar } of scripts) seen.add(scalar);
-    if (scripts.length > 0) yield { document, job, step, scripts };
+  for (const { job, step, scripts } of steps) {
+    const fresh = scripts.filter(({ scalar }) => !seen.has(scalar));
+    for (const { scalar } of fresh) seen.add(scalar);
+    const shared = fresh.map((script) => ({ ...script, isShared: (users.get(script.scalar)?.size ?? 0) > 1 }));
+    if (shared.length > 0) yield { document, job, step, scripts: shared };
   }
 }
 
@@ -41,7 +52,7 @@ function* stepsWithJobs(document: Document): Generator<{ job: Job | undefined; s
   for (const step of actionOf(document)?.steps ?? []) yield { job: undefined, step };
 }
 
-function scriptsOf(step: Step, job: Job | undefined): readonly StepScript[] {
+function scriptsOf(step: Step, job: Job | undefined): readonly Omit<StepScript, 'isShared'>[] {
   if (step.run) {
     const reader = { kind: 'shell', shell: shellOf(step, job), mixed: hasMixedShells(step, job) } as const;
     return [{ scalar: step.run, reader }];
@@ -51,6 +62,8 @@ function scriptsOf(step: Step, job: Job | undefined): readonly StepScript[] {
   return scriptInputsOf(usesKey(uses)).flatMap(({ input, language }) => {
     const scalar = inputOf(step, input);
     if (!scalar) return [];
-    return [{ scalar, reader: language === 'javascript' ? { kind: language } : { kind: 'action', name: uses.name } }];
+    const reader =
+      language === 'javascript' ? ({ kind: language } as const) : ({ kind: 'action', name: uses.name } as const);
+    return [{ scalar, reader }];
   });
 }

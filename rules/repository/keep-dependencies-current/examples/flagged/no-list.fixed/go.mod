@@ -1,0 +1,1 @@
+module octo.example/train
