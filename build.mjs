@@ -10,14 +10,31 @@ import { context } from 'esbuild';
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, 'dist');
 
-/** Data files are parsed as JSON when their module is first loaded, which is faster than reading them as a program. */
+/** Each entry of a data file is parsed when somebody first asks for it: most are never asked for, and starting must not wait. */
 const data = {
   name: 'data',
   setup(build) {
     build.onLoad({ filter: /[\\/]rules[\\/]data[\\/].*\.json$/ }, async ({ path }) => {
-      const text = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
-      return { contents: `export default JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
+      const entries = Object.entries(JSON.parse(await readFile(path, 'utf8')));
+      const texts = Object.fromEntries(entries.map(([key, value]) => [key, JSON.stringify(value)]));
+      return { contents: `const texts = ${JSON.stringify(texts)};\n${parseOnDemand}`, loader: 'js' };
     });
+  },
+};
+const parseOnDemand = `const data = {};
+for (const key of Object.keys(texts)) {
+  const keep = (value) => Object.defineProperty(data, key, { value, enumerable: true });
+  Object.defineProperty(data, key, { get: () => keep(JSON.parse(texts[key]))[key], enumerable: true, configurable: true });
+}
+export default data;`;
+
+/** Every request of ours names its route, so Octokit's list of all routes as methods can stay out. */
+const noRouteMethods = {
+  name: 'no-route-methods',
+  setup(build) {
+    build.onLoad({ filter: /plugin-rest-endpoint-methods[\\/]dist-src[\\/]index\.js$/ }, () => ({
+      contents: 'export const legacyRestEndpointMethods = () => ({}), restEndpointMethods = legacyRestEndpointMethods;',
+    }));
   },
 };
 
@@ -29,7 +46,7 @@ const shared = {
   metafile: true,
   logLevel: 'warning',
   loader: { '.md': 'text' },
-  plugins: [data],
+  plugins: [data, noRouteMethods],
 };
 const onNode = { ...shared, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 const inBrowser = { ...shared, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
@@ -42,6 +59,14 @@ const oneClient = {
   name: 'one-client',
   setup(build) {
     build.onResolve({ filter: /\/extension-browser\.ts$/ }, () => ({ path: './client-browser.cjs', external: true }));
+  },
+};
+
+/** The executable takes the rules from the browser's bundle, so the package holds them once. All its chunks lie in one folder. */
+const oneSetOfRules = {
+  name: 'one-set-of-rules',
+  setup(build) {
+    build.onResolve({ filter: /\/rules\/index\.ts$/ }, () => ({ path: './rules.mjs', external: true }));
   },
 };
 
@@ -59,6 +84,7 @@ const bundles = [
   },
   {
     ...{ entry: 'server/main.ts', name: 'longhaul', ...onNode, format: 'esm', extension: '.mjs' },
+    plugins: [noRouteMethods, oneSetOfRules],
     splitting: true,
     chunkNames: 'longhaul/[name]-[hash]',
     banner: { js: allowRequire },
@@ -68,7 +94,9 @@ const bundles = [
     external: ['vscode'],
   },
   {
-    ...{ entry: 'server/lsp/browser.ts', name: 'server-browser', ...inBrowser, format: 'iife', extension: '.js' },
+    ...{ entry: 'server/browser.ts', name: 'server-browser', ...inBrowser, format: 'iife', extension: '.js' },
+    globalName: 'longhaul',
+    footer: { js: 'if(typeof module==="object")module.exports=longhaul;' },
     define: { rulePages: JSON.stringify(await rulePages()) },
   },
 ];
@@ -94,6 +122,7 @@ async function buildOnce() {
       }
     }
     await makeExecutable(join(attempt, 'longhaul.mjs'));
+    await writeFile(join(attempt, 'longhaul', 'rules.mjs'), await rulesModule());
     await writeFile(join(attempt, 'THIRD-PARTY-NOTICES.txt'), await notices(inputs));
     await rm(dist, { recursive: true, force: true });
     await rename(attempt, dist);
@@ -106,6 +135,8 @@ async function buildOnce() {
 }
 
 async function watch() {
+  await mkdir(join(dist, 'longhaul'), { recursive: true });
+  await writeFile(join(dist, 'longhaul', 'rules.mjs'), await rulesModule());
   for (const bundle of bundles) await (await context(optionsOf(bundle, dist))).watch();
   console.log('Watching. Press Ctrl+C to stop.');
 }
@@ -120,6 +151,15 @@ async function makeExecutable(path) {
   const line = '#!/usr/bin/env node\n';
   await writeFile(path, text.startsWith('#!') ? text : line + text);
   await chmod(path, 0o755);
+}
+
+/** Hands on what `rules/index.ts` exports, by name. */
+async function rulesModule() {
+  const entryPoints = ['rules/index.ts'];
+  const builder = await context({ ...onNode, entryPoints, format: 'esm', write: false, outdir: 'out' });
+  const { metafile } = await builder.rebuild().finally(() => builder.dispose());
+  const names = Object.values(metafile.outputs).flatMap(({ exports }) => exports);
+  return `${allowRequire}\nexport const { ${names.join(', ')} } = require('../server-browser.js');\n`;
 }
 
 /** The licence of every package of which something was bundled, in order of name. */

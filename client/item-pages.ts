@@ -66,7 +66,7 @@ const pages: Readonly<Record<ChecklistRow['item'], () => readonly string[]>> = {
   ],
   'no-secrets': () => [
     l10n.t(
-      'A password in the repository stays in its history, even after you delete the line. Revoke it first, then remove it.',
+      'A password in the repository stays in its history. Clean your machine of harmful programs first, then revoke it.',
     ),
     l10n.t('GitHub can [watch for passwords in what you push]({0}).', aboutScanning),
     notSeen(),

@@ -31,6 +31,7 @@ if (existsSync(folder)) {
 
 const [kind, ending] = families[family];
 const settings = family === 'settings';
+const languages = { yml: 'yaml', json: 'json' };
 const files = {
   'rule.ts': `/**
  * Finds … (say in one sentence what a person wrote, and who could use it).
@@ -47,8 +48,9 @@ export const rule: ${settings ? 'RepositoryRule' : 'DocumentRule'} = {
   effort: 'one click',
   item: null,
   equivalents: [],
-  ${settings ? 'check(repository) {' : '*check(document, repository) {'}
-    throw new Error(\`Say what ${id} looks for in \${${settings ? 'repository.paths' : '[document.path, repository.paths]'}}.\`);
+  ${settings ? 'check({ facts })' : '*check(document)'} {
+    // Step 2 of rules/README.md lists what helps you here.
+    throw new Error(\`${id} does not look at ${settings ? "${Object.keys(facts.answers).join(', ')}" : '${document.path}'} yet.\`);
   },
 };
 `,
@@ -65,59 +67,65 @@ console.log(`Made rules/${family}/${id}. Next:
   1. Put what a person has into examples/flagged, and what is fine into examples/allowed.
   2. Write rule.ts until   npx vitest run test/examples.test.ts -t ${id}   agrees.
      LONGHAUL_WRITE=1 in front records the fixed files and what a person sees: read them.
-  3. Fill the page until   npx vitest run test/pages.test.ts -t ${id}   agrees.`);
+  3. Fill the page until   npx vitest run test/pages.test.ts -t ${id}   agrees.
+  4. Run                   npm run check && npm run lint && npm run generate && npm test
+rules/README.md says more about each step.`);
 
 function page() {
+  const fence = settings ? 'json GET /repos/{owner}/{repo}/…' : languages[ending];
+  const comment = `Add \`# longhaul: ignore[${id}] why\`.`;
+  const config = `Then add this rule to \`.github/longhaul.yml\` with \`show: off\` and your reason.`;
   return `# ${title}
 
 ## In one sentence
 
-…
+… (what to do, and what you gain by it: 25 words at most)
 
 ## What we saw
 
-…
+… (what stands in the file, in its own words, and what we skip)
 
 ## Why it matters
 
-…
+… (who could do what, to whom)
 
 ## What could happen
 
-…
+… (one true event with its year and a link, or a short honest story; and how likely it is)
 
 ## How to fix it
 
 Before:
 
-\`\`\`yaml
+\`\`\`${fence}
 \`\`\`
 
 After:
 
-\`\`\`yaml
+\`\`\`${fence}
 \`\`\`
 
-The one-click fix …
+The one-click fix … (what it changes, and what it leaves to you)
 
 By hand:
 
-1. …
+1. … (the first thing to do)
 
 ## How long it takes
 
-One click. …
+One click. … (and what there is to keep up)
 
 ## When it is fine to ignore
 
-… Add \`# longhaul: ignore[${id}] why\`.
+… (one true case)
+${ending === 'json' ? config : comment}
 
 ## Who does this already
 
-- …
+- … (a known project, with a link to the very line on GitHub)
 
 ## Further reading
 
-- …
+- … (two to four sources, the best first, each with what it adds)
 `;
 }

@@ -88,8 +88,8 @@ class Run {
     try {
       const said = look();
       if (typeof said === 'string') return said;
-      // Spread first: a rule that crashes half-way must not leave half its findings.
-      for (const found of [...said]) this.keep(toFinding(rule, path, found));
+      // All first: a rule that crashes half-way must not leave half its findings.
+      for (const found of firstOf(said)) this.keep(toFinding(rule, path, found));
       return this.outcomes.get(rule.id) === 'to-do' ? 'to-do' : 'done';
     } catch (error) {
       this.crashes.push({ rule: rule.id, path, error });
@@ -133,6 +133,15 @@ class Run {
   private outcomeOfUnrun(rule: Rule): Outcome {
     return readsDocuments(rule) ? 'not-needed' : 'unknown';
   }
+}
+
+/** More findings of one kind in one file are made to fill the memory; nobody reads them. */
+const mostFindings = 1_000;
+
+function firstOf(all: Iterable<Found>): readonly Found[] {
+  const first: Found[] = [];
+  for (const found of all) if (first.push(found) === mostFindings) break;
+  return first;
 }
 
 const atTheSource: Fix = {

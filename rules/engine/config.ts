@@ -114,7 +114,9 @@ class ConfigReader {
   private texts(map: MapNode, key: string): readonly string[] {
     const value = valueAt(map, key);
     if (value?.kind === 'scalar') return value.value ? [value.value] : [];
-    return itemsAt(map, key).flatMap((item) => (item.kind === 'scalar' ? [item.value] : []));
+    return itemsAt(map, key)
+      .slice(0, mostGlobs)
+      .flatMap((item) => (item.kind === 'scalar' ? [item.value] : []));
   }
 
   private rejectOthers(map: MapNode, known: readonly string[]): void {
@@ -125,9 +127,13 @@ class ConfigReader {
   }
 
   private say(span: Span, message: string): void {
-    this.mistakes.push({ path: this.document.path, span, message });
+    if (this.mistakes.length < mostMistakes) this.mistakes.push({ path: this.document.path, span, message });
   }
 }
+
+/** More than anyone writes or reads: the file is a stranger's in an opened repository. */
+const mostMistakes = 100;
+const mostGlobs = 1_000;
 
 /** Names come from the opened repository: keep messages short and on one line. */
 function shorten(name: string): string {

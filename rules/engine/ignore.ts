@@ -25,11 +25,12 @@ export interface IgnoreComment {
   readonly reason: string;
 }
 
+/** Lists of ids have a length: the text is a stranger's, and each open bracket would be followed to the end of its line. */
 const forms: readonly { readonly tool: string; readonly pattern: RegExp }[] = [
-  { tool: 'longhaul', pattern: /[#;]\s*longhaul:\s*ignore(-file)?\[([^\]\n]*)\]([^\n]*)/g },
-  { tool: 'zizmor', pattern: /#\s?zizmor:\s?ignore()\[([^\]\n]*)\]([^\n]*)/g },
-  { tool: 'codeql', pattern: /#\s*(?:codeql|lgtm)()\s*\[([^\]\n]*)\]([^\n]*)/g },
-  { tool: 'semgrep', pattern: /#\s*nosemgrep():\s*([\w.,\s-]+?)(\s*)$/gm },
+  { tool: 'longhaul', pattern: /[#;]\s*longhaul:\s*ignore(-file)?\[([^\]\n]{0,500})\]([^\n]*)/g },
+  { tool: 'zizmor', pattern: /#\s?zizmor:\s?ignore()\[([^\]\n]{0,500})\]([^\n]*)/g },
+  { tool: 'codeql', pattern: /#\s*(?:codeql|lgtm)()\s*\[([^\]\n]{0,500})\]([^\n]*)/g },
+  { tool: 'semgrep', pattern: /#\s*nosemgrep():[ \t]*([\w.,-][\w.,\t -]{0,500}?)([ \t\r]{0,100})$/gm },
   { tool: 'checkov', pattern: /#\s*checkov:skip=()([\w,]+)(?::([^\n]*))?/g },
 ];
 

@@ -5,7 +5,7 @@ import type { ScalarNode } from '../engine/tree.ts';
 import { itemsAt, scalarAt } from '../engine/tree.ts';
 import { conditionOf, dotted, type Expression } from './expression.ts';
 import { remember } from './remember.ts';
-import type { Job, Step } from './workflow.ts';
+import type { Job, Step, Workflow } from './workflow.ts';
 
 export type Says = (part: Expression, negated: boolean) => boolean;
 
@@ -74,24 +74,27 @@ export function conditionsBefore(job: Job, step: Step | undefined): readonly Exp
   const found: Expression[] = [];
   const own = readCondition(step?.condition);
   if (own) found.push(own);
-  collectJobConditions(job, found, new Set());
+  const jobs = [job];
+  // Grows while it is read: the jobs a job waits for come behind it.
+  for (const one of jobs) {
+    const condition = readCondition(one.condition);
+    if (condition) found.push(condition);
+    if (/\b(always|failure|cancelled)\s*\(/i.test(one.condition?.value ?? '')) continue;
+    for (const needed of neededJobs(one)) if (jobs.length < mostJobs && !jobs.includes(needed)) jobs.push(needed);
+  }
   return found;
 }
 
-function collectJobConditions(job: Job, found: Expression[], seen: Set<string>): void {
-  if (seen.has(job.id)) return;
-  seen.add(job.id);
-  const condition = readCondition(job.condition);
-  if (condition) found.push(condition);
-  if (/\b(always|failure|cancelled)\s*\(/i.test(job.condition?.value ?? '')) return;
-  for (const id of neededJobs(job)) {
-    const needed = job.workflow.jobs.find((other) => other.id === id);
-    if (needed) collectJobConditions(needed, found, seen);
-  }
+/** People let a job wait for a handful of others; more are not looked at. */
+const mostJobs = 100;
+
+/** The jobs that a job names in `needs:`. */
+export function neededJobs(job: Job): readonly Job[] {
+  const one = scalarAt(job.node, 'needs');
+  const ids = one
+    ? [one.value]
+    : itemsAt(job.node, 'needs').flatMap((item) => (item.kind === 'scalar' ? [item.value] : []));
+  return ids.slice(0, mostJobs).flatMap((id) => jobsOf(job.workflow).get(id) ?? []);
 }
 
-export function neededJobs(job: Job): readonly string[] {
-  const one = scalarAt(job.node, 'needs');
-  if (one) return [one.value];
-  return itemsAt(job.node, 'needs').flatMap((item) => (item.kind === 'scalar' ? [item.value] : []));
-}
+const jobsOf = remember((workflow: Workflow) => new Map(workflow.jobs.map((job) => [job.id, job])));

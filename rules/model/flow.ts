@@ -12,6 +12,7 @@ import {
   type CarriedText,
   carried,
   definitionOf,
+  longestWay,
   lower,
   matrixScalars,
   type Origin,
@@ -32,9 +33,6 @@ import { chosenTexts, type Source } from './source.ts';
 import { isInJson } from './stranger.ts';
 import { usesKey } from './uses.ts';
 import type { Step } from './workflow.ts';
-
-/** Longer ways are not followed: nobody writes them by hand. */
-const deepest = 40;
 
 /** Every text that can reach the result of an expression. */
 export function originsOf(
@@ -86,7 +84,7 @@ class Tracer {
   ) {}
 
   expression(expression: Expression | undefined, from: Standpoint, depth: number): readonly Origin[] {
-    if (!expression || depth > deepest) return [];
+    if (!expression || depth > longestWay) return [];
     return flowingContexts(expression).flatMap((context) => this.context(context, expression, from, depth));
   }
 
@@ -125,7 +123,7 @@ class Tracer {
 
   /** A variable of `env:`, or one that an earlier step wrote to GITHUB_ENV. `name` in any case. */
   private variable(name: string, from: Standpoint, depth: number): readonly Origin[] {
-    if (depth > deepest) return [];
+    if (depth > longestWay) return [];
     const owner = from.step?.node ?? from.job?.node ?? from.document;
     return this.once(owner, `env.${name}.${from.step?.env !== undefined}`, () => this.variableOf(name, from, depth));
   }
@@ -157,7 +155,7 @@ class Tracer {
   /** What a `run` step writes under a name. */
   private writes(step: Step, to: 'output' | 'env', name: string, from: Standpoint, depth: number): readonly Origin[] {
     const { run } = step;
-    if (!run || depth > deepest) return [];
+    if (!run || depth > longestWay) return [];
     const { script, writes } = scriptOf(run, shellOf(step, from.job));
     const here: Standpoint = { ...from, step };
     return writes

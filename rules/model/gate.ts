@@ -182,12 +182,16 @@ function isLabel(part: Expression): boolean {
 
 /** A step before this one, or in a job it waits for, that looks up what a person may do. */
 function checksRights(job: Job, step: Step | undefined): boolean {
-  const until = step ? job.steps.filter(({ index }) => index < step.index) : [];
-  const jobs = neededJobs(job).flatMap((id) => job.workflow.jobs.filter((other) => other.id === id));
-  return [...until, ...jobs.flatMap((needed) => needed.steps)].some(({ node }) =>
-    rightsCheck.test(textOf(job, node.span.start, node.span.end)),
-  );
+  const first = firstRightsCheck(job);
+  const isBefore = step !== undefined && first !== undefined && first < step.index;
+  return isBefore || neededJobs(job).some((needed) => firstRightsCheck(needed) !== undefined);
 }
+
+/** The index of the step. */
+const firstRightsCheck = remember(
+  (job: Job): number | undefined =>
+    job.steps.find(({ node }) => rightsCheck.test(textOf(job, node.span.start, node.span.end)))?.index,
+);
 
 const rightsCheck =
   /getCollaboratorPermissionLevel|checkMembershipForUser|getMembershipForUser|collaborators\/[^\s]*\/permission|check-user-permission|check-actor-permissions|action-repository-permission|get-user-teams-membership|check-permission|has-permission|require-permission|permission-check/i;

@@ -43,7 +43,8 @@ function gitUseOf(step: Step, job: Job | undefined, repository: Repository): Git
   let best: GitUser = { use: 'none', name: '' };
   if (!run) return best;
   const shell = shellOf(step, job);
-  if (shell === 'python' || shell === 'other') return { use: 'may fetch', name: 'this script' };
+  if (shell === 'python' || shell === 'other')
+    return { use: /\bgit\b.*\bpush\b/is.test(run.value) ? 'may push' : 'may fetch', name: 'this script' };
   for (const [command, script] of commandsOf(run.value, scriptOf(run, shell).script.commands, repository, 0)) {
     const words = command.words.map(({ text }) => text);
     const use = useOfCommand(words, script.slice(command.start, command.end));

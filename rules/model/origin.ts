@@ -94,11 +94,15 @@ export function carried(texts: readonly CarriedText[]): readonly Origin[] {
   return texts.map((text) => ({ text, hops: [], certainty: 'certain' }));
 }
 
+/** Longer ways are not followed: nobody writes them by hand. */
+export const longestWay = 40;
+
 /** Different texts, each once, and a handful at most: one is enough to say that a stranger's text arrives. */
 export function withoutRepeats(origins: readonly Origin[]): readonly Origin[] {
   const seen = new Map<string, Origin>();
   for (const origin of origins) {
     const { text } = origin;
+    if (origin.hops.length > longestWay) continue;
     const key = [text.words, text.chooser, text.names, text.subject, origin.certainty, ...text.events].join(' ');
     if (!seen.has(key) && seen.size < 12) seen.set(key, origin);
   }

@@ -1,9 +1,10 @@
 /**
  * `longhaul explain <check>`: the page of one check, for a terminal. Names of other tools are understood too.
  */
-import { allRules, type Rule, readPage } from '../../rules/index.ts';
+import { allRules, type Rule } from '../../rules/index.ts';
 import { pageText } from '../disk-pages.ts';
 import { pageAddress } from '../page-address.ts';
+import { pageForTerminal } from './print-page.ts';
 import { visible } from './visible.ts';
 
 /** Exit code: 0, or 2 when there is no such check. */
@@ -24,7 +25,9 @@ export async function explain(args: readonly string[]): Promise<number> {
   }
   for (const { family, id, title } of rules) {
     const page = await pageText(family, id);
-    console.log(page ? asText(page, process.stdout.columns ?? 80) : `${title}. Read the page: ${pageAddress(id)}`);
+    console.log(
+      page ? pageForTerminal(page, process.stdout.columns ?? 80) : `${title}. Read the page: ${pageAddress(id)}`,
+    );
   }
   return 0;
 }
@@ -68,42 +71,4 @@ function distance(a: string, b: string): number {
     row = next;
   }
   return row[b.length] ?? 0;
-}
-
-/** Markdown to plain lines: headings in capitals, links as words with their address behind, code indented. */
-export function asText(markdown: string, width: number): string {
-  const { title } = readPage(markdown);
-  const body = markdown.replace(/^# .+\n/, '').trim();
-  let isCode = false;
-  const lines = body.split('\n').flatMap((line) => {
-    if (line.startsWith('```')) {
-      isCode = !isCode;
-      return [];
-    }
-    if (isCode) return [`    ${line}`];
-    if (line.startsWith('## ')) return [line.slice(3).toUpperCase()];
-    const plain = line
-      .replace(/\[([^\]]+)\]\((https:[^)]+)\)/g, '$1 <$2>')
-      .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
-      .replace(/`([^`]+)`/g, (_, code: string) => (code.includes(' ') ? `“${code}”`.replaceAll(' ', unbroken) : code))
-      .replace(/(\*\*?)(?=\S)([^*]+)\1/g, '$2');
-    return wrap(plain, Math.min(width, 100)).map((one) => one.replaceAll(unbroken, ' '));
-  });
-  return `\n${title}\n${'='.repeat(title.length)}\n\n${lines.join('\n')}\n`;
-}
-
-/** A space inside code, where no line may break: what is to be copied stays in one piece. */
-const unbroken = '\u00a0';
-
-function wrap(line: string, width: number): string[] {
-  const indent = ' '.repeat(/^(- |\d+\. )/.exec(line)?.[0].length ?? 0);
-  const lines: string[] = [];
-  let current = '';
-  for (const word of line.split(' ')) {
-    if (current && current.length + 1 + word.length > width) {
-      lines.push(current);
-      current = indent + word;
-    } else current = current ? `${current} ${word}` : word;
-  }
-  return [...lines, current];
 }

@@ -1,7 +1,7 @@
 /**
  * `--format text`: for a person in a terminal. Calm, one line a finding, file by file, and what to do next.
  */
-import type { Severity } from '../../rules/index.ts';
+import { type Severity, severities } from '../../rules/index.ts';
 import type { PrintedFinding, Result } from './result.ts';
 import { visible } from './visible.ts';
 
@@ -70,11 +70,11 @@ function mendingOf(findings: readonly PrintedFinding[]): string {
     findings.filter(({ finding }) => finding.fixes.some(({ safety, change }) => !change && safeties.includes(safety)))
       .length;
   const [safe, all] = [mendable('safe'), mendable('safe', 'careful')];
-  const rule = findings[0]?.finding.rule ?? '';
+  const [worst] = severities.flatMap((one) => findings.filter(({ finding }) => finding.severity === one));
   return [
     safe > 0 ? `--fix can mend ${safe}.` : '',
     all > safe ? `--fix-careful can mend ${all}; look at the change before you commit it.` : '',
-    `To read why: longhaul explain ${rule}`,
+    worst ? `To read why: longhaul explain ${worst.finding.rule}` : '',
   ]
     .filter(Boolean)
     .join(' ');

@@ -6,8 +6,8 @@ import { type Hover, MarkupKind } from 'vscode-languageserver';
 import { allRules, commentsOf, type Document, type Finding, type IgnoreComment, readPage } from '../../rules/index.ts';
 import { pageAddress } from '../page-address.ts';
 import { offsetAt, rangeOf } from '../positions.ts';
+import { firstSentences, plainText, withoutLinks } from './page-excerpt.ts';
 import { shownTo } from './person-settings.ts';
-import { firstSentences, plainText, withoutLinks } from './sentences.ts';
 import type { Session } from './session.ts';
 
 export function answerHover(session: Session): void {

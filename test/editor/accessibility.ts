@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { EditorWindow } from './editor-window.ts';
+import { showHtml } from './in-page.mjs';
 
 const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -19,15 +20,8 @@ export async function barriersIn(window: EditorWindow): Promise<readonly string[
   const page = await window.page.context().newPage();
   try {
     await page.setContent(`<!DOCTYPE html><html lang="${language}"></html>`);
-    await page.evaluate(
-      ({ inside, colours }) => {
-        document.documentElement.setAttribute('style', colours);
-        document.documentElement.innerHTML = inside.replace(/<meta http-equiv[^>]*>/g, '');
-      },
-      { inside, colours: colours ?? '' },
-    );
-    const found = await page.evaluate<readonly string[]>(`${await axe}; (${lookAround})()`);
-    return found;
+    await page.evaluate(showHtml, { inside: inside.replace(/<meta http-equiv[^>]*>/g, ''), colours: colours ?? '' });
+    return await page.evaluate<readonly string[]>(`${await axe}; (${lookAround})()`);
   } finally {
     await page.close();
   }

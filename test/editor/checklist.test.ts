@@ -1,6 +1,4 @@
 /** The checklist in the side bar, the number in the status bar, and the ticks of the first steps: they tell one story. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { withEditor } from './with-editor.ts';
 
@@ -41,11 +39,14 @@ test('a row ticks over when its last place is fixed', async () => {
   await expect.poll(() => window.rows('Checklist')).toContain('Keep strangers’ code out. Done.');
 });
 
-test('what only a person can tell is ticked by hand, with the keyboard too', async () => {
+test('what only a person can tell is ticked by hand, and unticked with the keyboard', async () => {
   const { window } = editor;
   await row('Guard your account').getByRole('checkbox').click();
   await expect.poll(() => window.statusBar()).toContain('3 of 10');
   await expect.poll(() => window.rows('Checklist')).toContain('Guard your account. Done.');
+  await row('Guard your account').getByRole('checkbox').focus();
+  await window.press('Space');
+  await expect.poll(() => window.statusBar()).toContain('2 of 10');
 });
 
 test('the fix of a row shows a new file first, then opens it where something is to be filled in', async () => {
@@ -57,16 +58,17 @@ test('the fix of a row shows a new file first, then opens it where something is 
   await panel.getByText('Apply this fix').click();
   await window.tab('SECURITY.md').waitFor();
   await expect.poll(() => window.text()).toContain('# Security policy');
-  await expect.poll(() => window.statusBar()).toContain('4 of 10');
+  await expect.poll(() => window.rows('Checklist')).toContain('Take reports in private. Could not tell.');
 });
 
 test('everything safe is fixed at once, and the answer says how much', async () => {
-  const { window, folder } = editor;
+  const { window } = editor;
   await window.run('Longhaul: Fix everything safe');
   await expect.poll(() => window.messages()).toHaveLength(1);
-  expect((await window.messages())[0]).toMatch(/^Fixed \d+ places in \d files\. Undo takes them back, file by file\./);
+  expect((await window.messages())[0]).toMatch(/^Fixed one place\. Undo takes it back\. \d more need your decision\.$/);
   expect(await window.messagesSoFar()).toHaveLength(1);
-  expect(await readFile(join(folder, 'README.md'), 'utf8')).toContain('# Tea timer');
+  await window.open('.github/dependabot.yml');
+  expect(await window.text()).toContain('    cooldown:\n      default-days: 7');
 });
 
 test('the first steps are ticked by what was done, wherever it was done', async () => {

@@ -29,6 +29,12 @@ export function readHistory() {
   return window.longhaulMessages;
 }
 
+/** Puts HTML into an empty page, with the colours of a theme as variables. */
+export function showHtml({ inside, colours }) {
+  document.documentElement.setAttribute('style', colours);
+  document.documentElement.innerHTML = inside;
+}
+
 /** Visible lines of the active editor, top to bottom: `{ number, text }`, `number` 1-based. */
 export function readLines() {
   const editor = document.querySelector('.editor-group-container.active .monaco-editor[role="code"]');

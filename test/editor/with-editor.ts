@@ -17,6 +17,9 @@ export interface EditorOptions extends StartOptions, Omit<OpenOptions, 'folder'>
   readonly arrange?: (folder: string) => Promise<string | undefined>;
 }
 
+/** A tooltip that pops up lies over what a test presses next. */
+const still = { 'workbench.hover.delay': 60_000 };
+
 export interface Editor {
   readonly window: EditorWindow;
   readonly server: VsCodeServer;
@@ -31,7 +34,8 @@ export function withEditor(options: () => EditorOptions | Promise<EditorOptions>
     const chosen = await options();
     current.folder = await copySample({ remote: chosen.remote });
     const folder = (await chosen.arrange?.(current.folder)) ?? current.folder;
-    current.server = await startVsCode({ edition: inject('edition'), vsix: inject('vsix'), ...chosen });
+    const settings = { ...still, ...chosen.settings };
+    current.server = await startVsCode({ edition: inject('edition'), vsix: inject('vsix'), ...chosen, settings });
     current.window = await openWindow(current.server, { ...chosen, folder, root: current.folder });
   });
   afterEach(async ({ task }) => {

@@ -1,8 +1,9 @@
 /**
- * A key and a certificate for 127.0.0.1 that nobody trusts unless told to, made anew for each run,
+ * A key and a certificate for one host that nobody trusts unless told to, made anew for each run,
  * so that no private key lies in the repository. The layout is that of RFC 5280, written by hand.
  */
 import { createSign, generateKeyPairSync } from 'node:crypto';
+import { isIPv4 } from 'node:net';
 
 export interface SelfSigned {
   /** Both as PEM. */
@@ -10,13 +11,15 @@ export interface SelfSigned {
   readonly certificate: string;
 }
 
-export function selfSigned(): SelfSigned {
+/** For loopback, or for a host by its name. */
+export function selfSigned(host = '127.0.0.1'): SelfSigned {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const algorithm = sequence(identifier('2a8648ce3d040302'));
-  const name = sequence(set(sequence(identifier('550403'), value(0x0c, Buffer.from('127.0.0.1')))));
+  const name = sequence(set(sequence(identifier('550403'), value(0x0c, Buffer.from(host)))));
   const validity = sequence(value(0x17, Buffer.from('200101000000Z')), value(0x17, Buffer.from('491231235959Z')));
   const isAuthority = extension('551d13', sequence(value(0x01, Buffer.from([0xff]))));
-  const forLoopback = extension('551d11', sequence(value(0x87, Buffer.from([127, 0, 0, 1]))));
+  const address = isIPv4(host) ? value(0x87, Buffer.from(host.split('.').map(Number))) : value(0x82, Buffer.from(host));
+  const forHost = extension('551d11', sequence(address));
   const body = sequence(
     value(0xa0, value(0x02, Buffer.from([2]))),
     value(0x02, Buffer.from([1])),
@@ -25,13 +28,13 @@ export function selfSigned(): SelfSigned {
     validity,
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
-    value(0xa3, sequence(isAuthority, forLoopback)),
+    value(0xa3, sequence(isAuthority, forHost)),
   );
   const signature = createSign('sha256').update(body).sign(privateKey);
   const certificate = sequence(body, algorithm, value(0x03, Buffer.concat([Buffer.from([0]), signature])));
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    certificate: `-----BEGIN CERTIFICATE-----\n${certificate.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
+    certificate: `-----BEGIN CERTIFICATE-----\n${certificate.toString('base64').replace(/.{64}(?!$)/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
   };
 }
 

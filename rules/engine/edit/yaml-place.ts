@@ -1,5 +1,5 @@
 /** Where in a YAML text a new line belongs: behind an entry, or above it, with the indentation of its neighbours. */
-import type { Document } from '../document.ts';
+import { type Document, perDocument } from '../document.ts';
 import type { Node, Pair, ScalarNode, Span } from '../tree.ts';
 import { columnOf, isBlank, lineEnd, lineStart, nextLine } from './text-lines.ts';
 
@@ -10,13 +10,13 @@ export function indentOf(document: Document, offset: number): string {
 }
 
 /** Spaces from a key to the keys below it, as this file has them; 2 where it does not say. */
-export function indentStepOf(document: Document): number {
+export const indentStepOf = perDocument((document: Document): number => {
   for (const root of document.tree.roots) {
     const step = stepIn(document.text, root, new Set());
     if (step !== undefined) return step;
   }
   return 2;
-}
+});
 
 function stepIn(text: string, node: Node, seen: Set<Node>): number | undefined {
   if (node.kind === 'scalar' || node.flow || seen.has(node)) return undefined;

@@ -35,11 +35,14 @@ export function convertToml(text: string, program: AST.TOMLProgram): MapNode {
   return root satisfies MapNode;
 }
 
+/** Dotted names longer than this are made to break programs that walk a tree. */
+const deepest = 100;
+
 function addTable(text: string, root: OpenMap, table: AST.TOMLTable): void {
   const span = spanOf(table);
   const keys = table.key.keys;
   const last = keys.at(-1);
-  if (!last) return;
+  if (!last || keys.length > deepest) return;
   let here = root;
   for (const key of keys.slice(0, -1)) here = enter(text, here, key, span);
   const map = table.kind === 'array' ? enterArray(text, here, last, span) : enter(text, here, last, span);
@@ -49,7 +52,7 @@ function addTable(text: string, root: OpenMap, table: AST.TOMLTable): void {
 function addEntry(text: string, map: OpenMap, entry: AST.TOMLKeyValue): void {
   const keys = entry.key.keys;
   const last = keys.at(-1);
-  if (!last) return;
+  if (!last || keys.length > deepest) return;
   let here = map;
   for (const key of keys.slice(0, -1)) here = enter(text, here, key, { start: key.range[0], end: entry.range[1] });
   here.pairs.push({
@@ -61,7 +64,7 @@ function addEntry(text: string, map: OpenMap, entry: AST.TOMLKeyValue): void {
 
 /** The map under this key, made where there is none yet and made longer where there is one. */
 function enter(text: string, map: OpenMap, key: AST.TOMLBare | AST.TOMLQuoted, span: Span): OpenMap {
-  const known = pairNamed(map, keyNode(text, key).value);
+  const known = tableNamed(map, keyNode(text, key).value);
   if (known?.value?.kind === 'map') return lengthen(known, known.value, span);
   if (known?.value?.kind === 'list') {
     const item = known.value.items.at(-1);
@@ -69,17 +72,18 @@ function enter(text: string, map: OpenMap, key: AST.TOMLBare | AST.TOMLQuoted, s
     if (item?.kind === 'map') return Object.assign(item as OpenMap, { span: union(item.span, span) });
   }
   const value: OpenMap = { kind: 'map', span, flow: false, pairs: [] };
-  map.pairs.push({ key: keyNode(text, key), value, span });
+  addTablePair(map, { key: keyNode(text, key), value, span });
   return value;
 }
 
 function enterArray(text: string, map: OpenMap, key: AST.TOMLBare | AST.TOMLQuoted, span: Span): OpenMap {
   const item: OpenMap = { kind: 'map', span, flow: false, pairs: [] };
-  const known = pairNamed(map, keyNode(text, key).value);
+  const known = tableNamed(map, keyNode(text, key).value);
   if (known?.value?.kind === 'list') {
     known.value.items.push(item);
     lengthen(known, known.value, span);
-  } else map.pairs.push({ key: keyNode(text, key), value: { kind: 'list', span, flow: false, items: [item] }, span });
+  } else
+    addTablePair(map, { key: keyNode(text, key), value: { kind: 'list', span, flow: false, items: [item] }, span });
   return item;
 }
 
@@ -112,8 +116,18 @@ function keyNode(text: string, key: AST.TOMLBare | AST.TOMLQuoted): ScalarNode {
   };
 }
 
-function pairNamed(map: OpenMap, key: string): OpenPair | undefined {
-  return map.pairs.find((pair) => pair.key.value === key);
+/** Tables by name: a text of many tables would otherwise take the square of their number. */
+const tables = new WeakMap<OpenMap, Map<string, OpenPair>>();
+
+function addTablePair(map: OpenMap, pair: OpenPair): void {
+  map.pairs.push(pair);
+  const named = tables.get(map) ?? new Map<string, OpenPair>();
+  if (!named.has(pair.key.value)) named.set(pair.key.value, pair);
+  tables.set(map, named);
+}
+
+function tableNamed(map: OpenMap, key: string): OpenPair | undefined {
+  return tables.get(map)?.get(key);
 }
 
 function spanOf(node: { readonly range: readonly [number, number] }): Span {

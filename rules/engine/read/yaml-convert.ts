@@ -2,19 +2,16 @@
  * Turns what the `yaml` library made of a document into our tree, in one pass.
  * Aliases become the very node they point to, so that a bomb of aliases costs nothing.
  */
-import { type Document, isAlias, isMap, isScalar, isSeq, type Range, type Scalar, type Pair as YamlPair } from 'yaml';
-import type { Gap, Node, Pair, ScalarNode, ScalarStyle, Span } from '../tree.ts';
+import { isAlias, isMap, isScalar, isSeq, type Range, type Scalar, type Pair as YamlPair } from 'yaml';
+import type { Gap, Node, Pair, ScalarNode, ScalarStyle, Span, Tree } from '../tree.ts';
+import type { ParsedYaml } from './yaml-parse.ts';
 import { placeOf } from './yaml-scalar-map.ts';
-import type { Stretch } from './yaml-stretch.ts';
 
-/** Nothing for an empty document. Aliases that point to nothing are added to `gaps`. */
-export function convertDocument(
-  text: string,
-  document: Document.Parsed,
-  gaps: Gap[],
-  stretch?: Stretch,
-): Node | undefined {
-  return new Conversion(text, gaps, stretch).value(document.contents).node;
+/** An empty document has no root. Aliases that point to nothing are gaps. */
+export function convertDocuments(text: string, { documents, comments }: Omit<ParsedYaml, 'errors'>): Tree {
+  const gaps: Gap[] = [];
+  const roots = documents.flatMap(({ contents }) => new Conversion(text, gaps).value(contents).node ?? []);
+  return { roots, gaps, comments };
 }
 
 interface Converted {
@@ -26,13 +23,11 @@ interface Converted {
 class Conversion {
   private readonly text: string;
   private readonly gaps: Gap[];
-  private readonly stretch: Stretch | undefined;
   private readonly anchors = new Map<string, Node>();
 
-  constructor(text: string, gaps: Gap[], stretch: Stretch | undefined) {
+  constructor(text: string, gaps: Gap[]) {
     this.text = text;
     this.gaps = gaps;
-    this.stretch = stretch;
   }
 
   /** A node, or nothing where nothing is written. */
@@ -90,7 +85,7 @@ class Conversion {
       return { key: key.node, value: value.node, span: { start, end: Math.max(value.span.end, key.span.end) } };
     }
     const end = this.afterColon(key.span.end);
-    return { key: key.node, value: undefined, span: this.stretch ? this.stretch.pair({ start, end }) : { start, end } };
+    return { key: key.node, value: undefined, span: { start, end } };
   }
 
   private key(source: unknown): { readonly node: ScalarNode; readonly span: Span } {
@@ -143,8 +138,7 @@ class Conversion {
     range: Range | null | undefined,
   ): Span {
     if (flow || !first || !last) return spanFrom(range);
-    const span = { start: first.start, end: Math.max(first.end, last.end) };
-    return this.stretch ? this.stretch.block(span) : span;
+    return { start: first.start, end: Math.max(first.end, last.end) };
   }
 
   private afterColon(offset: number): number {

@@ -16,7 +16,7 @@ export interface Opening {
 /** The outermost quotes, brackets or text over several lines that hold or touch the error. */
 export function openingAt(text: string, error: YamlError): Opening | undefined {
   let found: Opening | undefined;
-  for (const piece of piecesOf(text)) {
+  for (const piece of piecesOf(text, error.start)) {
     if (found || piece.start > error.start) break;
     const lineEnd = text.indexOf('\n', piece.end);
     const reach = piece.kind === 'plain' ? piece.end : lineEnd === -1 ? text.length : lineEnd;
@@ -58,8 +58,8 @@ interface Piece {
   readonly isClosed: boolean;
 }
 
-/** In the order in which they open. */
-function piecesOf(text: string): readonly Piece[] {
+/** In the order in which they open; those that open behind `last` may be left out. */
+function piecesOf(text: string, last: number): readonly Piece[] {
   const pieces: Piece[] = [];
   const open: number[] = [];
   const close = (end: number, isClosed: boolean) => {
@@ -69,6 +69,7 @@ function piecesOf(text: string): readonly Piece[] {
   let offset = 0;
   let isScalar = false;
   for (const lexeme of new Lexer().lex(text)) {
+    if (offset > last && open.length === 0) break;
     const end = isMark(lexeme) ? offset : offset + lexeme.length;
     if (isScalar) {
       isScalar = false;

@@ -33,6 +33,9 @@ class QuickReader {
   /** -1 at the end of the text. */
   private column = 0;
   private depth = 0;
+  /** Those of all blocks that are still being read: lists that grow one by one would hold twice the memory. */
+  private readonly pairs: Pair[] = [];
+  private readonly items: Node[] = [];
   /** The column of the key or dash whose brackets we read. */
   private outer = 0;
 
@@ -63,16 +66,17 @@ class QuickReader {
 
   private map(column: number, first: ScalarNode): MapNode {
     if (++this.depth > deepest) throw givenUp;
-    const pairs: Pair[] = [];
+    const base = this.pairs.length;
     let pair = this.pair(first, column);
-    pairs.push(pair);
+    this.pairs.push(pair);
     while (this.column === column && !this.isDash()) {
       pair = this.pair(this.token(), column);
-      pairs.push(pair);
+      this.pairs.push(pair);
     }
     if (this.column > column) throw givenUp;
     this.depth--;
-    return { kind: 'map', span: { start: first.span.start, end: pair.span.end }, flow: false, pairs };
+    const span = { start: first.span.start, end: pair.span.end };
+    return { kind: 'map', span, flow: false, pairs: takeFrom(this.pairs, base) };
   }
 
   private pair(key: ScalarNode, column: number): Pair {
@@ -91,15 +95,16 @@ class QuickReader {
   private list(column: number): ListNode {
     if (++this.depth > deepest) throw givenUp;
     const start = this.at;
+    const base = this.items.length;
     let item = this.item(column);
-    const items = [item];
+    this.items.push(item);
     while (this.column === column && this.isDash()) {
       item = this.item(column);
-      items.push(item);
+      this.items.push(item);
     }
     if (this.column > column) throw givenUp;
     this.depth--;
-    return { kind: 'list', span: { start, end: item.span.end }, flow: false, items };
+    return { kind: 'list', span: { start, end: item.span.end }, flow: false, items: takeFrom(this.items, base) };
   }
 
   private item(column: number): Node {
@@ -247,6 +252,12 @@ class QuickReader {
       }
     }
   }
+}
+
+function takeFrom<T>(stack: T[], base: number): readonly T[] {
+  const taken = stack.slice(base);
+  stack.length = base;
+  return taken;
 }
 
 const lineFeed = 10;

@@ -2,12 +2,14 @@
  * Reads half-typed YAML: cuts out the smallest block around an error, reads again, and so on, so that one broken entry
  * costs that entry. The text that was cut becomes spaces, so every other offset stays what it was.
  */
-import type { Gap, Node, Span, Tree } from '../tree.ts';
+import type { Gap, Span, Tree } from '../tree.ts';
 import { blank } from './blank.ts';
-import { convertDocument } from './yaml-convert.ts';
+import { convertDocuments } from './yaml-convert.ts';
 import { cutAround, isTabbed, mergeConflictsIn } from './yaml-cut.ts';
 import { mostErrors, type ParsedYaml, parseYaml, type YamlError } from './yaml-parse.ts';
+import { readQuickly } from './yaml-quick.ts';
 import { stretchOver } from './yaml-stretch.ts';
+import { stretchTree } from './yaml-stretch-tree.ts';
 
 /** Always ends: rounds are few, and the longer the text, the fewer. */
 export function recoverYaml(text: string, parsed: ParsedYaml): Tree {
@@ -32,10 +34,12 @@ export function recoverYaml(text: string, parsed: ParsedYaml): Tree {
       if (found) cut({ span: found.span, reason: found.reason ?? reasonFor(error) });
       else if (error === first) return unread(text, now, reasonFor(first));
     }
+    const tree = readQuickly(current);
+    if (tree) return stretched(text, current, tree, gaps);
     now = parseYaml(current);
     work += text.length;
   }
-  return convert(text, current, now, gaps);
+  return stretched(text, current, convertDocuments(current, now), gaps);
 }
 
 const manyRounds = 40;
@@ -44,21 +48,18 @@ const longText = 100_000;
 /** In units of text read altogether: a few dozen rounds for a file as people write it, two for one of 1 MB. */
 const mostWork = 4_000_000;
 
-function convert(text: string, current: string, parsed: ParsedYaml, cuts: readonly Gap[]): Tree {
+/** The tree of what is left, in which blocks take in what was cut out of them. */
+function stretched(text: string, current: string, tree: Tree, cuts: readonly Gap[]): Tree {
   const gaps = mergeNeighbours(text, cuts);
   const stretch = stretchOver(
     text,
     current,
     gaps.map((gap) => gap.span),
   );
-  const all = [...gaps];
-  const roots: Node[] = [];
-  for (const document of parsed.documents) {
-    const root = convertDocument(current, document, all, stretch);
-    if (root) roots.push(root);
-  }
-  if (roots.length === 0 && gaps.length > 0) return unread(text, parsed, gaps[0]?.reason ?? notYaml);
-  return { roots, gaps: all.sort((a, b) => a.span.start - b.span.start), comments: parsed.comments };
+  const { comments } = tree;
+  if (tree.roots.length === 0 && gaps.length > 0) return unread(text, tree, gaps[0]?.reason ?? notYaml);
+  const all = [...gaps, ...tree.gaps].sort((a, b) => a.span.start - b.span.start);
+  return { roots: stretchTree(tree.roots, stretch), gaps: all, comments };
 }
 
 /** Cuts that touch are one gap for a reader. */
@@ -85,12 +86,12 @@ function withSpaces(text: string, gaps: Gap[]): string {
   return text.replace(/^\t+/gm, (tabs) => ' '.repeat(tabs.length));
 }
 
-function unread(text: string, parsed: ParsedYaml, reason: string): Tree {
+function unread(text: string, { comments }: Pick<Tree, 'comments'>, reason: string): Tree {
   const start = text.length - text.trimStart().length;
   return {
     roots: [],
     gaps: [{ span: { start, end: Math.max(start, text.trimEnd().length) }, reason }],
-    comments: parsed.comments,
+    comments,
   };
 }
 

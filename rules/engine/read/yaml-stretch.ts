@@ -55,10 +55,13 @@ function columnOf(text: string, offset: number): number {
 
 /** White space and comments. */
 function isBlank(text: string, start: number, end: number): boolean {
-  return (
-    text
-      .slice(start, end)
-      .replace(/(?<=^|\s)#.*/g, '')
-      .trim() === ''
-  );
+  for (let at = start; at < end; at++) {
+    const unit = text.charAt(at);
+    if (unit === '#') {
+      const lineEnd = text.indexOf('\n', at);
+      if (lineEnd === -1) return true;
+      at = lineEnd;
+    } else if (unit.trim() !== '') return false;
+  }
+  return true;
 }

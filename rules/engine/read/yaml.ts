@@ -1,6 +1,6 @@
 /** Reads YAML 1.2, where `on` is text. What cannot be read is cut out, as little as possible, and named in `gaps`. */
-import type { Gap, Node, Tree } from '../tree.ts';
-import { convertDocument } from './yaml-convert.ts';
+import type { Tree } from '../tree.ts';
+import { convertDocuments } from './yaml-convert.ts';
 import { parseYaml } from './yaml-parse.ts';
 import { readQuickly } from './yaml-quick.ts';
 import { recoverYaml } from './yaml-recovery.ts';
@@ -10,15 +10,8 @@ export function readYaml(text: string): Tree {
   return readQuickly(text) ?? readByLibrary(text);
 }
 
-/** The same tree for every text, by the `yaml` library alone. */
+/** The same tree for every text, by the `yaml` library. */
 export function readByLibrary(text: string): Tree {
   const parsed = parseYaml(text);
-  if (parsed.errors.length > 0) return recoverYaml(text, parsed);
-  const roots: Node[] = [];
-  const gaps: Gap[] = [];
-  for (const document of parsed.documents) {
-    const root = convertDocument(text, document, gaps);
-    if (root) roots.push(root);
-  }
-  return { roots, gaps, comments: parsed.comments };
+  return parsed.errors.length > 0 ? recoverYaml(text, parsed) : convertDocuments(text, parsed);
 }

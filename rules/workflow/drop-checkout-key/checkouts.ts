@@ -1,9 +1,9 @@
 /**
  * Every `actions/checkout` of a file, with what is known of it: whether it keeps its key, and what later steps do with git.
  */
-import type { Document } from '../../engine/document.ts';
+import { type Document, perDocument } from '../../engine/document.ts';
 import type { Repository } from '../../engine/repository.ts';
-import type { ScalarNode } from '../../engine/tree.ts';
+import { type MapNode, type ScalarNode, scalarAt } from '../../engine/tree.ts';
 import { actionOf } from '../../model/action.ts';
 import { callersOf } from '../../model/caller.ts';
 import { type GitUse, type GitUser, gitUses, usesBehind } from '../../model/git-use.ts';
@@ -21,6 +21,8 @@ export interface Checkout {
   /** `by hand`: someone wrote `persist-credentials: true`. `computed`: an expression decides. */
   readonly keeps: 'yes' | 'by hand' | 'computed' | 'no';
   readonly written: ScalarNode | undefined;
+  /** Through an alias, another step has the very same inputs: what is added for one counts for both. */
+  readonly sharesInputs: boolean;
   /** The strongest use of the key by later steps. */
   readonly later: { readonly use: GitUse; readonly name: string };
 }
@@ -58,6 +60,7 @@ function* among(
   repository: Repository,
 ): Generator<Checkout> {
   const behind = usesBehind(steps, job, repository);
+  const users = inputUsers(document);
   for (const [index, step] of steps.entries()) {
     if (step.uses?.form !== 'repository' || !isAction(step.uses, 'actions/checkout')) continue;
     const written = inputOf(step, 'persist-credentials');
@@ -67,8 +70,9 @@ function* among(
       uses: step.uses,
       job,
       following: steps.slice(index + 1, index + 1 + near),
-      keeps: keepsOf(written),
+      keeps: keepsOf(step, written),
       written,
+      sharesInputs: step.with !== undefined && users.get(step.with) === 'several',
       later: behind[index] ?? { use: 'none', name: '' },
     };
   }
@@ -77,13 +81,25 @@ function* among(
 /** How far we look for an upload: enough for any job, and never slow. */
 const near = 200;
 
-function keepsOf(written: ScalarNode | undefined): Checkout['keeps'] {
-  if (!written) return 'yes';
+/** Source: `src/input-helper.ts` of actions/checkout, where every value but `true` means no. */
+function keepsOf(step: Step, written: ScalarNode | undefined): Checkout['keeps'] {
+  if (!written) return scalarAt(step.node, 'with')?.value.includes('${{') ? 'computed' : 'yes';
   const text = written.value.trim().toLowerCase();
   if (text.includes('${{')) return 'computed';
-  if (text === 'true') return 'by hand';
-  return text === 'false' ? 'no' : 'yes';
+  return text === 'true' ? 'by hand' : 'no';
 }
+
+const inputUsers = perDocument((document: Document): ReadonlyMap<MapNode, Step['node'] | 'several'> => {
+  const users = new Map<MapNode, Step['node'] | 'several'>();
+  const steps = [
+    ...(workflowOf(document)?.jobs ?? []).flatMap((job) => job.steps),
+    ...(actionOf(document)?.steps ?? []),
+  ];
+  for (const { with: inputs, node } of steps) {
+    if (inputs) users.set(inputs, (users.get(inputs) ?? node) === node ? node : 'several');
+  }
+  return users;
+});
 
 /** What the workflows that use this composite action do behind it. */
 function afterCalls(document: Document, repository: Repository): GitUser | undefined {

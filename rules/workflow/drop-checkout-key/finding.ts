@@ -4,6 +4,7 @@
 import type { Equivalent, Severity } from '../../engine/finding.ts';
 import type { Repository } from '../../engine/repository.ts';
 import type { Found } from '../../engine/rule.ts';
+import { pairOf, type Span } from '../../engine/tree.ts';
 import { levelOf } from '../../model/permissions.ts';
 import { isOpenAndPrivileged, startingEvents } from '../../model/trigger.ts';
 import { inputOf, permissionsOf, type Step } from '../../model/workflow.ts';
@@ -13,9 +14,9 @@ import { uploadOf } from './uploads.ts';
 
 /** Nothing where a later step needs the key, unless it is also given away. */
 export function findingFor(checkout: Checkout, repository: Repository): Found | undefined {
-  const { step, uses, written, later, keeps } = checkout;
+  const { step, later, keeps } = checkout;
   const upload = uploadOf(checkout);
-  const common = { at: written?.span ?? uses.nameAt, scope: step.node.span, fixes: [fixFor(checkout)] };
+  const common = { at: placeOf(checkout), scope: step.node.span, fixes: [fixFor(checkout)] };
   if (upload) return { ...common, ...uploaded(checkout, upload) };
   if (later.use === 'pushes') return undefined;
   if (keeps === 'by hand' || keeps === 'computed') return { ...common, ...intended(keeps) };
@@ -25,6 +26,13 @@ export function findingFor(checkout: Checkout, repository: Repository): Found | 
     return { ...common, equivalents, message, certainty: 'likely' };
   }
   return { ...common, equivalents, ...worth(checkout, repository) };
+}
+
+/** The input that keeps the key, else the action's name. Where an alias stands for the name, the key in front of it. */
+function placeOf({ written, step, uses }: Checkout): Span {
+  const at = written?.span ?? uses.nameAt;
+  const isHere = at.start >= step.node.span.start && at.end <= step.node.span.end;
+  return isHere ? at : (pairOf(step.node, 'uses')?.key.span ?? at);
 }
 
 function uploaded(checkout: Checkout, upload: Step): Omit<Found, 'at'> {

@@ -12,6 +12,7 @@ const title = 'Drop the key after the checkout';
 export function fixFor(checkout: Checkout): Fix {
   const { document, step, later } = checkout;
   if (later.use === 'pushes') return uploadLess;
+  if (checkout.sharesInputs) return ownInputs;
   const inputs = mapAt(step.node, 'with');
   const given = pairOf(step.node, 'with')?.value;
   if (!inputs && given && !(given.kind === 'scalar' && given.value === '')) return byHand;
@@ -35,6 +36,16 @@ const uploadLess: Fix = {
   guide: [
     'Find the step that uploads the folder.',
     'Name the folders you want below its `path:`, or add a line `!**/.git/**` there.',
+  ],
+};
+
+const ownInputs: Fix = {
+  title,
+  safety: 'guided',
+  edits: [],
+  guide: [
+    'Another step shares these inputs through an alias. Give this step a `with:` of its own.',
+    'Add `persist-credentials: false` to it.',
   ],
 };
 

@@ -3,7 +3,7 @@
  */
 import type { Command, Script } from '../../model/command.ts';
 
-const always = /^(eval|trap|ssh|su|parallel|watch|osascript|expect|invoke-expression|iex|g?awk|mawk|nawk)$/;
+const always = /^(eval|trap|cmd(\.exe)?|ssh|su|parallel|watch|osascript|expect|invoke-expression|iex|g?awk|mawk|nawk)$/;
 const shells = /^(ba|z|da|a|k)?sh$/;
 const languages =
   /^(python[\d.]*|node(js)?|deno|bun|ruby|perl|php|pwsh|powershell|rscript|lua|tclsh|groovy|julia|scala|psql|mysql|sqlite3)$/;
