@@ -7,7 +7,7 @@ export default defineConfig({
     fileParallelism: false,
     projects: ['floor', 'newest'].map((edition) => ({
       extends: true,
-      test: { name: edition, include: ['test/editor/**/*.test.ts'], provide: { edition } },
+      test: { name: edition, include: ['test/editor/*.test.ts'], provide: { edition } },
     })),
     expect: { poll: { timeout: 20_000, interval: 50 } },
     testTimeout: 60_000,

@@ -2,8 +2,9 @@
  * Which package ecosystems a repository uses, told by the names of its files. Names are Dependabot's.
  * Source: GitHub's "Dependabot supported ecosystems and repositories".
  */
+import type { Document } from '../engine/document.ts';
 import type { Repository } from '../engine/repository.ts';
-import { mapAt } from '../engine/tree.ts';
+import { itemsAt, mapAt, pairOf, scalarAt } from '../engine/tree.ts';
 
 export interface Ecosystem {
   readonly name: string;
@@ -78,10 +79,21 @@ function folderFor(ecosystem: string, path: string): string {
 function hasNoDependencies(repository: Repository, path: string): boolean {
   const document = repository.documents.get(path);
   if (document?.kind === 'workflow' || document?.kind === 'action') return !usesOthers.test(document.text);
+  if (document?.kind === 'pre-commit') return isKeptByService(document) || usesOwnHooksOnly(document);
   if (document?.kind !== 'package-json' || document.root?.kind !== 'map') return false;
   return !['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'].some(
     (key) => (mapAt(document.root, key)?.pairs.length ?? 0) > 0,
   );
+}
+
+/** The service of pre-commit, which a `ci` block is for, opens pull requests of its own. */
+function isKeptByService({ root }: Document): boolean {
+  return pairOf(root, 'ci') !== undefined;
+}
+
+function usesOwnHooksOnly({ root }: Document): boolean {
+  const repositories = itemsAt(root, 'repos').map((item) => scalarAt(item, 'repo')?.value);
+  return repositories.length > 0 && repositories.every((name) => name === 'local' || name === 'meta');
 }
 
 /** `uses: owner/name`, and no path in this repository. */

@@ -30,14 +30,35 @@ export function commandsIn(script: string, shell: Shell | undefined): readonly C
 
 /** How the shell reads what stands at an offset of the script. */
 export function quotingAt({ regions }: Script, offset: number): Quoting {
+  return regions[lastStarting(regions, offset)]?.quoting ?? 'unknown';
+}
+
+/** The stretch of one kind of quoting around an offset: where it begins, and where the next one does. */
+export function stretchAt({ regions }: Script, offset: number, text: string): Span {
+  const index = lastStarting(regions, offset);
+  return { start: regions[index]?.start ?? 0, end: regions[index + 1]?.start ?? text.length };
+}
+
+/** The index of the last one that begins at or before an offset; 0 when none does. They stand in order. */
+function lastStarting(ordered: readonly { readonly start: number }[], offset: number): number {
   let low = 0;
-  let high = regions.length - 1;
+  let high = ordered.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((regions[middle]?.start ?? 0) <= offset) low = middle;
+    if ((ordered[middle]?.start ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return regions[low]?.quoting ?? 'unknown';
+  return low;
+}
+
+/** The command whose here-document holds an offset: the last one before it that opens any. */
+export function heredocOwner({ commands }: Script, offset: number): Command | undefined {
+  for (let index = lastStarting(commands, offset); index >= 0; index--) {
+    const command = commands[index];
+    if (command && command.start < offset && command.redirects.some(({ operator }) => operator === '<<'))
+      return command;
+  }
+  return undefined;
 }
 
 /** The command that holds an offset, the innermost one: the last that begins before it and has not ended. */

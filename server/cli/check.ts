@@ -1,6 +1,7 @@
 /**
  * `longhaul check`: from arguments to an exit code. Reads, checks, mends if asked, prints.
  */
+import { setFlagsFromString } from 'node:v8';
 import { severities } from '../../rules/index.ts';
 import { readBaseline, writeBaseline } from './baseline.ts';
 import { gather, type Subject } from './gather.ts';
@@ -18,6 +19,8 @@ export async function check(args: readonly string[]): Promise<number> {
   const baseline = options.baseline === undefined ? new Set<string>() : await readBaseline(options.baseline);
   if (typeof baseline === 'string') return complain(baseline);
 
+  // Nearly everything a check makes is kept to its end, so a nursery that grows costs a fifth of the memory and saves no time.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const gathered = await gather(options.paths, options.as);
   if (gathered.wrongUse) return complain(gathered.wrongUse);
   const subjects = options.fix === 'no' ? gathered.subjects : await mend(gathered.subjects, options);

@@ -1,35 +1,35 @@
 /**
- * Times things so that two of them can be compared: they take turns, and the median counts.
+ * Times things so that two of them can be compared: they take turns, and the least time of each counts, since whatever else the
+ * machine does can only add to it.
  */
 import { spawnSync } from 'node:child_process';
-
-export function median(values: readonly number[]): number {
-  return percentile(values, 50);
-}
 
 export function percentile(values: readonly number[], percent: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? 0;
 }
 
-/** Medians in milliseconds of each piece of work, run in turns after some rounds that do not count. */
-export function takeTurns(rounds: number, works: readonly (() => void)[]): readonly number[] {
-  const times = works.map((): number[] => []);
-  for (let round = -Math.ceil(rounds / 3); round < rounds; round++) {
+/** The least time in milliseconds of each piece of work. They take turns, so the first rounds warm all of them. */
+export async function takeTurns(rounds: number, works: readonly (() => unknown)[]): Promise<readonly number[]> {
+  const least = works.map(() => Number.POSITIVE_INFINITY);
+  for (let round = 0; round < rounds; round++) {
     for (const [index, work] of works.entries()) {
       const start = performance.now();
-      work();
-      if (round >= 0) times[index]?.push(performance.now() - start);
+      await work();
+      least[index] = Math.min(least[index] ?? 0, performance.now() - start);
     }
   }
-  return times.map(median);
+  return least;
 }
 
-/** Median wall time in milliseconds of commands, run in turns. */
-export function runInTurns(rounds: number, commands: readonly (readonly string[])[]): readonly number[] {
+/** The least wall time in milliseconds of each command. */
+export async function runInTurns(rounds: number, commands: readonly (readonly string[])[]): Promise<readonly number[]> {
   return takeTurns(
     rounds,
-    commands.map((args) => () => void spawnSync(process.execPath, args, { stdio: 'ignore' })),
+    commands.map((args) => () => {
+      const { status, error } = spawnSync(process.execPath, args, { stdio: 'ignore' });
+      if (error || status === null || status > 1) throw new Error(`This did not run: ${args.join(' ')}`);
+    }),
   );
 }
 
@@ -39,7 +39,7 @@ export function mostMemory(args: readonly string[]): number {
   const { stderr } = spawnSync(
     process.execPath,
     ['--import', `data:text/javascript,${encodeURIComponent(report)}`, ...args],
-    { encoding: 'utf8', maxBuffer: 64_000_000 },
+    { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] },
   );
   return Number(/RSS (\d+)/.exec(stderr)?.[1] ?? Number.NaN) / 1024;
 }

@@ -14,7 +14,12 @@ export interface ServerTimes {
   readonly keystroke: number;
 }
 
-export async function timeServer(args: readonly string[], text: string, pulls: boolean): Promise<ServerTimes> {
+/** `keys`: how many keystrokes are timed, after a fifth as many that are not. */
+export async function timeServer(
+  args: readonly string[],
+  text: string,
+  { pulls, keys }: { readonly pulls: boolean; readonly keys: number },
+): Promise<ServerTimes> {
   const began = performance.now();
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'] });
   const server = new Server(child);
@@ -22,12 +27,11 @@ export async function timeServer(args: readonly string[], text: string, pulls: b
     await server.initialize(pulls);
     await server.open(text, pulls);
     const start = performance.now() - began;
-    for (let index = 0; index < 20; index++) await server.type(index, text, pulls);
     const times: number[] = [];
-    for (let index = 20; index < 120; index++) {
+    for (let index = -Math.ceil(keys / 5); index < keys; index++) {
       const from = performance.now();
-      await server.type(index, text, pulls);
-      times.push(performance.now() - from);
+      await server.type(index + keys, text, pulls);
+      if (index >= 0) times.push(performance.now() - from);
     }
     return { start, keystroke: percentile(times, 95) };
   } finally {

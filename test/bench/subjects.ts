@@ -8,10 +8,12 @@ import { join } from 'node:path';
 export interface Subjects {
   readonly source: string;
   readonly workflows: readonly string[];
-  /** About 4 KB. */
-  readonly typical: string;
+  /** The ten nearest to 4 KB. */
+  readonly typical: readonly string[];
   /** A thousand lines. */
   readonly long: string;
+  /** The same with a quotation mark in the middle that nobody has closed yet. */
+  readonly halfTyped: string;
 }
 
 export function findSubjects(root: string): Subjects {
@@ -20,8 +22,11 @@ export function findSubjects(root: string): Subjects {
   const workflows = isCorpus
     ? workflowsBelow(corpus, /\.github\/workflows\/[^/]+\.ya?ml$/)
     : workflowsBelow(join(root, 'rules/workflow'), /examples\/(flagged|allowed)\/[\w-]+\.yml$/);
-  const typical = [...workflows].sort((a, b) => Math.abs(a.length - 4096) - Math.abs(b.length - 4096))[0] ?? '';
-  return { source: isCorpus ? 'corpus' : 'examples', workflows, typical, long: longWorkflow(1000) };
+  const byDistance = [...workflows].sort((a, b) => Math.abs(a.length - 4096) - Math.abs(b.length - 4096));
+  const long = longWorkflow(1000);
+  const middle = long.indexOf('      - run: npm ci', long.length / 2);
+  const halfTyped = `${long.slice(0, middle)}      - uses: "actions\n${long.slice(middle)}`;
+  return { source: isCorpus ? 'corpus' : 'examples', workflows, typical: byDistance.slice(0, 10), long, halfTyped };
 }
 
 function workflowsBelow(folder: string, pattern: RegExp): readonly string[] {

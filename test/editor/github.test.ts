@@ -55,6 +55,8 @@ test('what only an owner may see is read after signing in, and before that a per
   await window.answer('Sign in and read');
   await expect.poll(() => window.question()).toContain('wants to sign in using GitHub');
   await window.answer('Allow');
+  await window.page.locator('.quick-input-list').getByText('<unknown>').waitFor();
+  await window.press('Enter');
   await expect
     .poll(() => window.rows('Checklist'))
     .toContain('Limit what jobs may do. To do, three places. One click.');

@@ -17,6 +17,7 @@ export interface Squiggle {
 export function readLines(): SeenLine[];
 export function readSquiggles(): Squiggle[];
 export function showHtml(page: { readonly inside: string; readonly colours: string }): void;
+export function fillSession(session: string): void;
 export function recordMessages(): void;
 export function readHistory(): string[];
 

@@ -29,6 +29,16 @@ export function readHistory() {
   return window.longhaulMessages;
 }
 
+/** Runs before the page's own programs: a person's session, as JSON, in the place where VS Code looks for one. */
+export function fillSession(session) {
+  new MutationObserver((_, observer) => {
+    const place = document.getElementById('vscode-workbench-auth-session');
+    if (place === null) return;
+    place.setAttribute('data-settings', session);
+    observer.disconnect();
+  }).observe(document, { subtree: true, childList: true });
+}
+
 /** Puts HTML into an empty page, with the colours of a theme as variables. */
 export function showHtml({ inside, colours }) {
   document.documentElement.setAttribute('style', colours);

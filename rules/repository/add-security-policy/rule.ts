@@ -3,6 +3,7 @@
  */
 import type { Document } from '../../engine/document.ts';
 import type { Edit, Fix } from '../../engine/finding.ts';
+import { kindOf } from '../../engine/kinds.ts';
 import { documentsOf } from '../../engine/repository.ts';
 import type { Found, RepositoryRule } from '../../engine/rule.ts';
 import type { Span } from '../../engine/tree.ts';
@@ -21,7 +22,9 @@ export const rule: RepositoryRule = {
   check(repository) {
     const policies = documentsOf(repository, 'security-policy');
     if (policies.length > 0) return policies.flatMap(problemsOf).slice(0, 1);
-    return repository.complete ? [missing] : 'unknown';
+    // A policy that is there and could not be read.
+    const isThere = repository.paths.some((path) => kindOf(path) === 'security-policy');
+    return repository.complete && !isThere ? [missing] : 'unknown';
   },
 };
 

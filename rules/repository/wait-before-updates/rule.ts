@@ -25,6 +25,9 @@ export const rule: DocumentRule = {
   *check(document) {
     for (const entry of dependabotOf(document)?.entries ?? []) {
       const severity = severityOf(entry);
+      // What could not be read may be the waiting time.
+      const { start, end } = entry.node.span;
+      if (document.tree.gaps.some(({ span }) => span.start <= end && span.end >= start)) continue;
       if (!severity) {
         if (entry.onlySome && !entry.isSecurityOnly) yield forSome(document, entry, entry.onlySome);
         continue;

@@ -1,10 +1,10 @@
 /**
  * The ways out, the best one first: start without secrets, check out your own code, let the checkout refuse, or split the work in two.
  */
-import type { Document } from '../../engine/document.ts';
+import { type Document, perDocument } from '../../engine/document.ts';
 import { removeItem, removeKey } from '../../engine/edit/yaml.ts';
 import type { Edit, Fix, TextEdit } from '../../engine/finding.ts';
-import { type MapNode, valueAt } from '../../engine/tree.ts';
+import { valueAt } from '../../engine/tree.ts';
 import type { Job } from '../../model/workflow.ts';
 import type { Arrival } from './arrivals.ts';
 import type { Judgement } from './judge.ts';
@@ -38,7 +38,7 @@ function triggerEdits({ workflow: { document, node, triggers } }: Job): readonly
   const target = triggers.find(({ name }) => name === 'pull_request_target');
   if (!target) return [];
   const has = triggers.some(({ name }) => name === 'pull_request');
-  if (!has) return [rename(document.path, document.text, target.at.start), ...renameInJobs(document, node)];
+  if (!has) return [rename(document.path, document.text, target.at.start), ...renamesInJobs(document)];
   const on = valueAt(node, 'on') ?? valueAt(node, 'true');
   if (on?.kind === 'map') return removeKey(document, on, 'pull_request_target');
   if (on?.kind !== 'list') return [];
@@ -47,14 +47,14 @@ function triggerEdits({ workflow: { document, node, triggers } }: Job): readonly
 }
 
 /** Conditions that ask for the event by its name ask for the new one; otherwise their jobs would never run again. */
-function renameInJobs({ path, text, tree }: Document, node: MapNode): readonly TextEdit[] {
-  const jobs = valueAt(node, 'jobs')?.span;
+const renamesInJobs = perDocument(({ path, text, tree, root }: Document): readonly TextEdit[] => {
+  const jobs = valueAt(root, 'jobs')?.span;
   if (!jobs) return [];
   return [...text.slice(jobs.start, jobs.end).matchAll(/(?<=['"])pull_request_target(?=['"])/g)]
     .map(({ index }) => jobs.start + index)
     .filter((at) => !tree.comments.some(({ start, end }) => start <= at && at < end))
     .map((at) => rename(path, text, at));
-}
+});
 
 /** Renames the first one at or behind an offset. Keeps quotes around the name. */
 function rename(path: string, text: string, from: number): TextEdit {

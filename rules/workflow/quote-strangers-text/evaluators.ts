@@ -2,6 +2,7 @@
  * Programs that read what they are given as code of their own: a variable in there is code again.
  */
 import type { Command, Script } from '../../model/command.ts';
+import { remember } from '../../model/remember.ts';
 
 const always = /^(eval|trap|cmd(\.exe)?|ssh|su|parallel|watch|osascript|expect|invoke-expression|iex|g?awk|mawk|nawk)$/;
 const shells = /^(ba|z|da|a|k)?sh$/;
@@ -9,12 +10,17 @@ const languages =
   /^(python[\d.]*|node(js)?|deno|bun|ruby|perl|php|pwsh|powershell|rscript|lua|tclsh|groovy|julia|scala|psql|mysql|sqlite3)$/;
 
 /** `input`: what stands in its here-document counts too, not only its words. */
-export function runsText(
-  command: Command,
-  { commands }: Script,
-  text: string,
-  about: 'words' | 'input' = 'words',
-): boolean {
+export function runsText(command: Command, script: Script, text: string, about: 'words' | 'input' = 'words'): boolean {
+  const known = verdictsOn(command);
+  const verdict = known.get(about) ?? judge(command, script, text, about);
+  known.set(about, verdict);
+  return verdict;
+}
+
+/** One command can hold thousands of expressions, and is judged once. */
+const verdictsOn = remember((_: Command) => new Map<'words' | 'input', boolean>());
+
+function judge(command: Command, { commands }: Script, text: string, about: 'words' | 'input'): boolean {
   const programs = programsOf(command);
   if (programs.some((program) => always.test(program))) return true;
   if (writesCode(command) || isSourced(command, text)) return true;
@@ -29,10 +35,10 @@ export function runsText(
 
 /** `let`, `[[ … -gt … ]]` and `test -v …` work out what stands there as a sum or a name, and that can hold a command. */
 export function worksOut({ words }: Command): boolean {
-  const [program = '', ...rest] = words.map((word) => word.text);
+  const program = words[0]?.text;
   if (program === 'let') return true;
-  if (program === '[[') return rest.some((word) => /^-(eq|ne|lt|le|gt|ge|v)$/.test(word));
-  return (program === 'test' || program === '[') && rest[0] === '-v';
+  if (program === '[[') return words.some(({ text }) => /^-(eq|ne|lt|le|gt|ge|v)$/.test(text));
+  return (program === 'test' || program === '[') && words[1]?.text === '-v';
 }
 
 /** `> build.sh`: the file is there to be run. */
@@ -52,11 +58,11 @@ function isSourced({ start }: Command, text: string): boolean {
 
 /** Whether the word at an offset says which program runs: the first one, or the first behind `exec` and the like. */
 export function choosesProgram({ words }: Command, offset: number): boolean {
-  const index = words.findIndex(({ start, end }) => start <= offset && offset < end);
-  return (
-    index >= 0 &&
-    words.slice(0, index).every(({ text }, at) => prefixes.test(text) || (at > 0 && /^(-|\w+=|\d+\w?$)/.test(text)))
-  );
+  for (const [index, { text, start, end }] of words.entries()) {
+    if (start <= offset && offset < end) return true;
+    if (!prefixes.test(text) && !(index > 0 && /^(-|\w+=|\d+\w?$)/.test(text))) return false;
+  }
+  return false;
 }
 
 /** The next command of the pipe is a shell or an interpreter that reads code from its input. */

@@ -1,17 +1,16 @@
 /**
  * JavaScript of `actions/github-script`: the text is read from `process.env`, never written into the code.
  */
+import { stretchAt } from '../../model/script.ts';
 import type { Occurrence } from './occurrences.ts';
-import { guided, type Plan, spokenInComment, withoutExpressions } from './plan.ts';
+import { guided, longest, type Plan, spokenInComment, withoutExpressions } from './plan.ts';
 
 export function planJavascript({ script, read, quoting, interpolation }: Occurrence): Plan {
   const text = script.scalar.value;
   const { start, end } = interpolation;
   if (quoting === 'comment') return spokenInComment({ interpolation });
-  const index = read.regions.findLastIndex((region) => region.start <= start);
-  const from = read.regions[index]?.start ?? 0;
-  const to = read.regions[index + 1]?.start ?? text.length;
   if (quoting === 'plain') return guided(byHand);
+  const { start: from, end: to } = stretchAt(read, start, text);
   const quote = text.charAt(from);
   const isWhole = from === start - 1 && to === end + 1;
   if (isWhole && text[to - 1] === quote && !/^\s*:/.test(text.slice(to)))
@@ -25,6 +24,7 @@ const byHand = 'Put process.env.NAME where the expression stands now. It holds t
 
 /** `'a ${{ }} b'` becomes `` `a ${process.env.NAME} b` ``, when nothing else in it would change its meaning. */
 function planString(text: string, from: number, to: number, start: number, end: number): Plan {
+  if (to - from > longest) return guided(byHand);
   const others = withoutExpressions(text.slice(from + 1, start) + text.slice(end, to - 1));
   const isComplete = text[to - 1] === text[from] && to > from + 1;
   if (!isComplete || /[`\\]|\$\{/.test(others) || /^\s*:/.test(text.slice(to))) return guided(byHand);

@@ -2,10 +2,11 @@
  * bash and sh: a variable is never read as a command, but only where the shell itself fills it in, and only in quotes is it one word.
  */
 import type { Command, Script } from '../../model/command.ts';
-import { commandAt } from '../../model/script.ts';
+import { remember } from '../../model/remember.ts';
+import { commandAt, heredocOwner, stretchAt } from '../../model/script.ts';
 import { choosesProgram, runsText, worksOut } from './evaluators.ts';
 import type { Occurrence } from './occurrences.ts';
-import { guided, type Plan, type Replacement, spokenInComment, withoutExpressions } from './plan.ts';
+import { guided, longest, type Plan, type Replacement, spokenInComment, withoutExpressions } from './plan.ts';
 import { squeezed } from './variable.ts';
 
 export function planPosix({ script, read, quoting, interpolation, judgement }: Occurrence): Plan {
@@ -84,9 +85,9 @@ function splitting(start: number, end: number): Plan {
 /** The word after `<<` loses its quotes, when nothing else in the body is then filled in. */
 function planQuotedHeredoc(read: Script, text: string, start: number, inner: (name: string) => string): Plan {
   const opening = heredocOwner(read, start)?.redirects.find(({ operator }) => operator === '<<')?.target;
-  const index = read.regions.findLastIndex((region) => region.start <= start);
-  const from = read.regions[index]?.start ?? 0;
-  const body = text.slice(from, read.regions[index + 1]?.start ?? text.length);
+  const { start: from, end: to } = stretchAt(read, start, text);
+  if (to - from > longest) return guided(byHand);
+  const body = text.slice(from, to);
   const expressions = [...body.matchAll(/\$\{\{.*?\}\}/gs)];
   const isAlone = expressions.every(([whole]) => squeezed(whole) === squeezed(expressions[0]?.[0] ?? ''));
   if (!opening || !isAlone || /[$`\\]/.test(withoutExpressions(body))) return guided(byHand);
@@ -105,17 +106,13 @@ function planQuotedHeredoc(read: Script, text: string, start: number, inner: (na
 
 /** GNU sed can be told to run commands, so its script deserves a look. */
 function isSedScript(command: Command | undefined): boolean {
-  return command?.words.some(({ text }) => text === 'sed' || text === 'gsed') ?? false;
+  return command !== undefined && namesSed(command);
 }
+
+const namesSed = remember(({ words }: Command) => words.some(({ text }) => text === 'sed' || text === 'gsed'));
 
 /** `bash <<END`, or `cat <<END | bash`: the body is code. */
 function heredocRuns(read: Script, offset: number, text: string): boolean {
   const owner = heredocOwner(read, offset);
   return owner !== undefined && runsText(owner, read, text, 'input');
-}
-
-function heredocOwner({ commands }: Script, offset: number): Command | undefined {
-  return commands.findLast(
-    ({ redirects, start }) => start < offset && redirects.some(({ operator }) => operator === '<<'),
-  );
 }

@@ -1,10 +1,11 @@
 /**
  * PowerShell: `$env:NAME` is text wherever PowerShell fills it in. Single quotes keep it from doing so.
  */
-import { commandAt } from '../../model/script.ts';
+import type { Script } from '../../model/command.ts';
+import { commandAt, stretchAt } from '../../model/script.ts';
 import { runsText } from './evaluators.ts';
 import type { Occurrence } from './occurrences.ts';
-import { guided, type Plan, spokenInComment, withoutExpressions } from './plan.ts';
+import { guided, longest, type Plan, spokenInComment, withoutExpressions } from './plan.ts';
 
 export function planPowershell({ script, read, quoting, interpolation }: Occurrence): Plan {
   const text = script.scalar.value;
@@ -16,7 +17,7 @@ export function planPowershell({ script, read, quoting, interpolation }: Occurre
   if (/(?:^|[\n;|({])\s*[&.]\s+["'][^"'\n]*$/.test(text.slice(Math.max(0, start - 300), start))) return guided(chosen);
   if (quoting === 'double' || quoting === 'heredoc')
     return { safety: 'safe', replace: (name) => [{ start, end, text: `\${env:${name}}` }] };
-  if (quoting === 'single') return planSingle(text, read.regions, start, end);
+  if (quoting === 'single') return planSingle(text, read, start, end);
   if (quoting !== 'plain') return guided(byHand);
   const first = command?.words[0];
   if (first && first.start <= start && start < first.end) {
@@ -38,10 +39,9 @@ function isValue(text: string, start: number): boolean {
 }
 
 /** `'… ${{ }} …'` becomes `"… ${env:NAME} …"`, when nothing else in it would change its meaning. */
-function planSingle(text: string, regions: Occurrence['read']['regions'], start: number, end: number): Plan {
-  const index = regions.findLastIndex((region) => region.start <= start);
-  const from = regions[index]?.start ?? 0;
-  const to = regions[index + 1]?.start ?? text.length;
+function planSingle(text: string, read: Script, start: number, end: number): Plan {
+  const { start: from, end: to } = stretchAt(read, start, text);
+  if (to - from > longest) return guided(byHand);
   const others = withoutExpressions(text.slice(from + 1, start) + text.slice(end, to - 1));
   if (/["'`$]/.test(others) || text[to - 1] !== "'") return guided(byHand);
   return {

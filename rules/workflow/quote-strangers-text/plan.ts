@@ -30,6 +30,9 @@ export function guided(...steps: readonly string[]): GuidePlan {
   return { safety: 'guided', steps: (name) => steps.map((step) => step.replaceAll('NAME', name)) };
 }
 
+/** A string or here-document with more units than this is left to a person. */
+export const longest = 10_000;
+
 /** A piece of script without its `${{ }}`. */
 export function withoutExpressions(text: string): string {
   return text.replace(/\$\{\{.*?\}\}/gs, '');
