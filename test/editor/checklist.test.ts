@@ -54,7 +54,7 @@ test('the fix of a row shows a new file first, then opens it where something is 
   await row('Take reports in private').hover();
   await row('Take reports in private').getByRole('button', { name: 'Fix' }).click();
   const panel = window.panel();
-  await expect.poll(() => panel.locator('.here').innerText()).toContain('What the fix would write');
+  await expect.poll(() => panel.locator('.here').textContent()).toContain('What the fix would write');
   await panel.getByText('Apply this fix').click();
   await window.tab('SECURITY.md').waitFor();
   await expect.poll(() => window.text()).toContain('# Security policy');

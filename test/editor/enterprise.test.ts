@@ -7,7 +7,8 @@ import { withEditor } from './with-editor.ts';
 
 const company: { fake?: FakeGitHub } = {};
 const editor = withEditor(async () => {
-  const { url } = (company.fake = await startFakeGitHub());
+  company.fake = await startFakeGitHub();
+  const { url } = company.fake;
   return {
     remote: 'git@127.0.0.1:octo/demo.git',
     arrange: async (folder) => {

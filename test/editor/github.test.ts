@@ -5,11 +5,11 @@
 import { afterAll, expect, test } from 'vitest';
 import { type FakeGitHub, startFakeGitHub } from '../github/fake-github.ts';
 import { adminToken } from '../github/fake-state.ts';
-import { type Proxy, startProxy } from './proxy.ts';
+import { type CompanyProxy, startProxy } from './proxy.ts';
 import { signedIn } from './signed-in.ts';
 import { withEditor } from './with-editor.ts';
 
-const company: { fake?: FakeGitHub; proxy?: Proxy } = {};
+const company: { fake?: FakeGitHub; proxy?: CompanyProxy } = {};
 const editor = withEditor(async () => {
   company.fake = await startFakeGitHub();
   company.proxy = await startProxy(company.fake.url);
@@ -148,7 +148,7 @@ function fake(): FakeGitHub {
   return company.fake;
 }
 
-function proxy(): Proxy {
+function proxy(): CompanyProxy {
   if (!company.proxy) throw new Error('The proxy runs inside tests only.');
   return company.proxy;
 }

@@ -18,7 +18,7 @@ test('opens beside the file, and the cursor stays where it was', async () => {
   await window.open(welcome, 19, 40);
   await window.quickFixes();
   await window.takeFix('Explain this');
-  await expect.poll(() => window.panel().locator('h1').innerText()).toBe('Keep strangers’ text out of your commands');
+  await expect.poll(() => window.panel().locator('h1').textContent()).toBe('Keep strangers’ text out of your commands');
   await window.type('X');
   await expect.poll(() => window.text()).toContain('X');
   await window.press('Control+Z');
@@ -49,7 +49,7 @@ test('puts no barrier in anyone’s way, in light, dark and high contrast', asyn
 test('its button applies the fix, and the page says that it is done', async () => {
   const { window } = editor;
   await window.panel().getByText('Apply this fix').click();
-  await expect.poll(() => window.panel().locator('[role=status]').innerText()).toContain('Pass the issue’s title');
+  await expect.poll(() => window.panel().locator('[role=status]').textContent()).toContain('Pass the issue’s title');
   await window.tab('welcome.yml').click();
   await expect.poll(() => window.text()).toContain('echo "A new issue: $ISSUE_TITLE"');
 });
@@ -62,7 +62,7 @@ test('leads through a fix that takes a person’s decisions, without showing the
   await expect.poll(() => window.panel().locator('h2').allInnerTexts()).toEqual(['What to do, step by step']);
   const steps = await window.panel().locator('.here ol li').allInnerTexts();
   expect(steps.length).toBeGreaterThan(1);
-  expect(await window.panel().locator('main').innerText()).not.toContain('7d1c4ef0');
+  expect(await window.panel().locator('main').textContent()).not.toContain('7d1c4ef0');
   expect(await barriersIn(window)).toEqual([]);
 });
 

@@ -12,7 +12,7 @@ import { selfSigned } from '../github/self-signed.ts';
 
 const gitHub = 'api.github.com';
 
-export interface Proxy {
+export interface CompanyProxy {
   /** For the environment of VS Code: the proxy's address, and the company's certificate. */
   readonly environment: Readonly<Record<string, string>>;
   /** Hosts on GitHub that someone wanted to reach, in order. */
@@ -21,7 +21,7 @@ export interface Proxy {
 }
 
 /** `fake`: the address of the fake GitHub. */
-export async function startProxy(fake: string): Promise<Proxy> {
+export async function startProxy(fake: string): Promise<CompanyProxy> {
   const wanted: string[] = [];
   const { key, certificate } = selfSigned(gitHub);
   const home = await mkdtemp(join(tmpdir(), 'longhaul-proxy-'));

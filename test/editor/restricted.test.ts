@@ -1,9 +1,9 @@
 /** Restricted Mode: a stranger's folder can be looked at, and nothing on GitHub is asked or changed for it. */
 import { afterAll, expect, test } from 'vitest';
-import { type Proxy, startProxy } from './proxy.ts';
+import { type CompanyProxy, startProxy } from './proxy.ts';
 import { withEditor } from './with-editor.ts';
 
-const company: { proxy?: Proxy } = {};
+const company: { proxy?: CompanyProxy } = {};
 const editor = withEditor(async () => {
   company.proxy = await startProxy('http://127.0.0.1:9');
   return { workspaceTrust: true, environment: company.proxy.environment, settings: { 'http.proxySupport': 'off' } };
@@ -17,7 +17,7 @@ test('findings and their explanations work', async () => {
   await expect.poll(async () => (await window.squiggles()).map(({ line }) => line)).toEqual([8, 12, 12, 13, 18]);
   await window.quickFixes();
   await window.takeFix('Explain this');
-  await expect.poll(() => window.panel().locator('h1').innerText()).toBe('Pin actions to an exact commit');
+  await expect.poll(() => window.panel().locator('h1').textContent()).toBe('Pin actions to an exact commit');
   expect(await window.messagesSoFar()).toEqual([]);
 });
 

@@ -27,7 +27,7 @@ test('each has its own rows', async () => {
         'sample-project',
         'Pin what you build with. To do, five places. One click.',
         'quiet-project',
-        'Pin what you build with. Not needed here.',
+        'Done or not needed, 4',
       ]),
     );
 });

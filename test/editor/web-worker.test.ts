@@ -26,8 +26,8 @@ test('fixes and explains as well', async () => {
   await window.open('.github/workflows/welcome.yml', 19, 40);
   await window.quickFixes();
   await window.takeFix('Explain this');
-  await expect.poll(() => window.panel().locator('h1').innerText()).toBe('Keep strangers’ text out of your commands');
-  expect(await window.panel().locator('main').innerText()).toContain('What could happen');
+  await expect.poll(() => window.panel().locator('h1').textContent()).toBe('Keep strangers’ text out of your commands');
+  expect(await window.panel().locator('main').textContent()).toContain('What could happen');
   await window.open('.github/workflows/welcome.yml', 19, 40);
   await window.quickFixes();
   await window.takeFix('Pass the issue’s title through env');

@@ -47,19 +47,21 @@ class QuickReader {
     this.toLine(0);
     if (this.column === 0 && this.text.startsWith('---', this.at)) this.endLine(this.at + 3);
     if (this.column < 0) throw givenUp;
-    const root = this.block();
+    const root = this.block(-1);
     if (this.column >= 0) throw givenUp;
     return { roots: [root], gaps: [], comments: this.comments };
   }
 
-  /** What stands at the start of a line: a block, or a value of one line. */
-  private block(): Node {
+  /** What stands at the start of a line: a block, or a value of one line. `behind`: where its key or dash ends. */
+  private block(behind: number): Node {
     if (this.isDash()) return this.list(this.column);
     const first = this.text.charCodeAt(this.at);
     const { column } = this;
     this.outer = Number.POSITIVE_INFINITY;
     const node = first === openBracket || first === openBrace ? this.flow(first) : this.token();
     if (node.kind === 'scalar' && this.isColon()) return this.map(column, node);
+    // With empty lines and comments between, the library takes some of these values for keys.
+    if (behind >= 0 && this.text.indexOf('\n', behind) < node.span.start - column - 1) throw givenUp;
     this.endLine(this.at);
     return node;
   }
@@ -76,7 +78,7 @@ class QuickReader {
     if (this.column > column) throw givenUp;
     this.depth--;
     const span = { start: first.span.start, end: pair.span.end };
-    return { kind: 'map', span, flow: false, pairs: takeFrom(this.pairs, base) };
+    return { kind: 'map', span, flow: false, pairs: this.pairs.splice(base) };
   }
 
   private pair(key: ScalarNode, column: number): Pair {
@@ -86,7 +88,7 @@ class QuickReader {
     let value: Node | undefined;
     if (this.isLineEnd(start, colonEnd)) {
       this.endLine(colonEnd);
-      if (this.column > column) value = this.block();
+      if (this.column > column) value = this.block(start);
       else if (this.column === column && this.isDash()) value = this.list(column);
     } else value = this.value(start, column);
     return { key, value, span: { start: key.span.start, end: value ? value.span.end : start } };
@@ -104,7 +106,7 @@ class QuickReader {
     }
     if (this.column > column) throw givenUp;
     this.depth--;
-    return { kind: 'list', span: { start, end: item.span.end }, flow: false, items: takeFrom(this.items, base) };
+    return { kind: 'list', span: { start, end: item.span.end }, flow: false, items: this.items.splice(base) };
   }
 
   private item(column: number): Node {
@@ -112,7 +114,7 @@ class QuickReader {
     const start = this.afterSpaces(dashEnd);
     if (this.isLineEnd(start, dashEnd)) {
       this.endLine(dashEnd);
-      if (this.column > column) return this.block();
+      if (this.column > column) return this.block(start);
       return { kind: 'scalar', span: { start, end: start }, style: 'plain', value: '', typed: null, valueStart: start };
     }
     this.at = start;
@@ -252,12 +254,6 @@ class QuickReader {
       }
     }
   }
-}
-
-function takeFrom<T>(stack: T[], base: number): readonly T[] {
-  const taken = stack.slice(base);
-  stack.length = base;
-  return taken;
 }
 
 const lineFeed = 10;
