@@ -2,7 +2,6 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { barriersIn } from './accessibility.ts';
 import { withEditor } from './with-editor.ts';
 
 const welcome = '.github/workflows/welcome.yml';
@@ -31,19 +30,6 @@ test('shows a person’s own lines, before and after', async () => {
   expect(before).toContain('−     echo "A new issue: ${{ github.event.issue.title }}"');
   expect(after).toContain('+     ISSUE_TITLE: ${{ github.event.issue.title }}');
   expect(after).toContain('+     echo "A new issue: $ISSUE_TITLE"');
-});
-
-test('puts no barrier in anyone’s way, in light, dark and high contrast', async () => {
-  const { window } = editor;
-  expect(await barriersIn(window)).toEqual([]);
-  await window.wear('dark');
-  await expect.poll(() => window.panel().locator('body').getAttribute('class')).toContain('vscode-dark');
-  expect(await barriersIn(window)).toEqual([]);
-  await window.page.emulateMedia({ forcedColors: 'active' });
-  await expect.poll(() => window.panel().locator('body').getAttribute('class')).toContain('vscode-high-contrast');
-  expect(await barriersIn(window)).toEqual([]);
-  await window.page.emulateMedia({ forcedColors: 'none' });
-  await window.wear('light');
 });
 
 test('its button applies the fix, and the page says that it is done', async () => {
