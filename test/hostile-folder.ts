@@ -86,7 +86,9 @@ function commands(outside: string): Readonly<Record<string, string>> {
     '.gitignore': `${'*a'.repeat(40)}\n${'**/'.repeat(200)}x\n[[[[\n!(a|b)*\n\\\n${'a'.repeat(50_000)}\n`,
     '.github/longhaul.yml': [
       'exclude:',
-      ...['*a'.repeat(200), '**/'.repeat(100), '{a,b}'.repeat(50), '(a+)+$', '[[[['].map((glob) => `  - "${glob}"`),
+      ...['*a'.repeat(200), `${'**/'.repeat(100)}x`, '{a,b}'.repeat(50), '(a+)+$', '[[[['].map(
+        (glob) => `  - "${glob}"`,
+      ),
       'rules:\n  __proto__: { show: off, because: x }\n  constructor: { show: off }\nnot-needed:\n  hasOwnProperty: y\n',
     ].join('\n'),
   };

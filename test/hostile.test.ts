@@ -59,6 +59,14 @@ function expectUntouched(): void {
   expect(contentOf(hostile.root) === before).toBe(true);
 }
 
+it('would be noticed if it ran a program or asked the network', async () => {
+  const script = join(traps, 'script.mjs');
+  writeFileSync(script, "import { execFile } from 'node:child_process';\nexecFile('true', () => {});\n");
+  const { code, err } = await runCommand(script, traps, []);
+  expect([code, err]).toEqual([1, expect.stringContaining('A trap: child_process.execFile')]);
+  rmSync(join(traps, 'sprung'));
+});
+
 describe('a hostile repository, checked from the command line', () => {
   const run = (format: string): Promise<Ran> =>
     runCommand(executable, hostile.root, ['check', '--show', 'everything', '--format', format, '.']);

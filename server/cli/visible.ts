@@ -13,7 +13,13 @@ export function visible(text: string): string {
     .replaceAll('##[', '#\\u{23}[');
 }
 
-/** The same JSON, without what the runner would take for a command. */
+/** The same JSON, without what the runner would take for a command or a terminal would act on. */
 export function quietJson(value: unknown): string {
-  return JSON.stringify(value, undefined, 2).replaceAll('##[', '#\\u0023[');
+  return JSON.stringify(value, undefined, 2)
+    .replaceAll('##[', '#\\u0023[')
+    .replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, (character) => character.split('').map(escaped).join(''));
+}
+
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -23,7 +23,12 @@ export async function timeServer(
   const began = performance.now();
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'] });
   const server = new Server(child);
-  try {
+  const ended = new Promise<never>((_, reject) => {
+    child.once('exit', () => reject(new Error(`This server ended: ${args.join(' ')}`)));
+  });
+  return Promise.race([measure(), ended]).finally(() => child.kill());
+
+  async function measure(): Promise<ServerTimes> {
     await server.initialize(pulls);
     await server.open(text, pulls);
     const start = performance.now() - began;
@@ -34,8 +39,6 @@ export async function timeServer(
       if (index >= 0) times.push(performance.now() - from);
     }
     return { start, keystroke: percentile(times, 95) };
-  } finally {
-    child.kill();
   }
 }
 
