@@ -2,6 +2,7 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { barriersIn } from './accessibility.ts';
 import { withEditor } from './with-editor.ts';
 
 const welcome = '.github/workflows/welcome.yml';
