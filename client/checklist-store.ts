@@ -49,6 +49,18 @@ export class ChecklistStore {
     return this.asking;
   }
 
+  /** A person may press a button before the first answer is there. Never rejects: the state says what came of it. */
+  untilLoaded(): Promise<void> {
+    if (this.state !== 'loading') return Promise.resolve();
+    return new Promise((resolve) => {
+      const listener = this.onDidChange(() => {
+        if (this.state === 'loading') return;
+        listener.dispose();
+        resolve();
+      });
+    });
+  }
+
   /** The server is not there any more, or is there again. */
   mark(server: 'stopped' | 'starting'): void {
     this.isStopped = server === 'stopped';

@@ -63,7 +63,10 @@ function paletteCommands({
   return {
     [palette.openChecklist]: () => commands.executeCommand(`${checklistView}.focus`),
     [palette.checkProject]: () => checkProject(requests, store),
-    [palette.fixEverythingSafe]: () => fixes.applySafe(store.findings),
+    [palette.fixEverythingSafe]: async () => {
+      await store.untilLoaded();
+      return fixes.applySafe(store.findings);
+    },
     [palette.explainHere]: () => {
       const target = findingAtCursor();
       return target

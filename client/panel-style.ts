@@ -17,7 +17,7 @@ export const panelStyle = `
   p, ul, ol { margin: 0.5em 0; }
   ul, ol { padding-left: 1.6em; }
   li { margin: 0.3em 0; }
-  a { color: var(--vscode-textLink-foreground); text-decoration: underline; text-underline-offset: 0.15em; }
+  main a, footer a { color: var(--vscode-textLink-foreground); text-decoration: underline; text-underline-offset: 0.15em; }
   a:hover { color: var(--vscode-textLink-activeForeground); }
   a:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }
   code, pre { font-family: var(--vscode-editor-font-family); font-size: 0.92em; }
@@ -51,7 +51,7 @@ export const panelStyle = `
   .actions { list-style: none; margin: 0.9em 0 0; padding: 0; }
   .actions li { margin: 0.5em 0; }
   .note { color: var(--vscode-descriptionForeground); }
-  a.button {
+  main a.button {
     display: inline-block;
     padding: 0.35em 0.9em;
     border: 1px solid var(--vscode-button-border, transparent);

@@ -31,6 +31,7 @@ export class Settings {
   /** Asks what to read, reads it, and lets the checklist show the rest. */
   async read(): Promise<void> {
     if (!mayAskGitHub()) return;
+    await inView(() => this.store.untilLoaded());
     const place = await this.placeOf(await this.choice.pickOpen(this.store.repositories));
     if (!place) return;
     const signIn = l10n.t('Sign in and read');

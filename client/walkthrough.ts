@@ -26,6 +26,7 @@ export class Walkthrough {
 
   /** Opens the first place that a fix would change, and leaves the fix to the person. */
   async showFirst(): Promise<void> {
+    await this.store.untilLoaded();
     const first = this.store.findings.find(({ fixes, target }) => fixes.length > 0 && target.range !== null);
     if (!first) return say(l10n.t('Nothing in your files needs a fix right now. This step is done for you.'));
     await openPlace(first.target);
@@ -33,6 +34,7 @@ export class Walkthrough {
   }
 
   async explainFirst(): Promise<void> {
+    await this.store.untilLoaded();
     const [first] = this.store.findings;
     if (first) return this.explain.finding(first.target);
     const [row] = this.store.repositories.flatMap(({ rows }) => rows.filter(({ rules }) => rules.length > 0));
@@ -41,6 +43,7 @@ export class Walkthrough {
   }
 
   async keepWatch(): Promise<void> {
+    await this.store.untilLoaded();
     const rows = this.store.repositories.flatMap((repository) =>
       repository.rows.filter(({ item }) => item === updates),
     );

@@ -24,7 +24,7 @@ test('an address that the repository brings along is not asked', async () => {
   const { window } = editor;
   await window.run('Longhaul: Check my settings on GitHub');
   await expect
-    .poll(() => window.messages())
+    .poll(() => window.messagesSoFar())
     .toEqual([
       '127.0.0.1 is not github.com. Is it your enterprise server? Then set github-enterprise.uri in your own settings.',
     ]);

@@ -33,6 +33,19 @@ test('shows a person’s own lines, before and after', async () => {
   expect(after).toContain('+     echo "A new issue: $ISSUE_TITLE"');
 });
 
+test('puts no barrier in anyone’s way, in light, dark and high contrast', async () => {
+  const { window } = editor;
+  expect(await barriersIn(window)).toEqual([]);
+  await window.wear('dark');
+  await expect.poll(() => window.panel().locator('body').getAttribute('class')).toContain('vscode-dark');
+  expect(await barriersIn(window)).toEqual([]);
+  await window.page.emulateMedia({ forcedColors: 'active' });
+  await expect.poll(() => window.panel().locator('body').getAttribute('class')).toContain('vscode-high-contrast');
+  expect(await barriersIn(window)).toEqual([]);
+  await window.page.emulateMedia({ forcedColors: 'none' });
+  await window.wear('light');
+});
+
 test('its button applies the fix, and the page says that it is done', async () => {
   const { window } = editor;
   await window.panel().getByText('Apply this fix').click();

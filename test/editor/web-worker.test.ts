@@ -1,4 +1,5 @@
 /** The build for browsers: the server is a web worker without a disk, and reads files through the editor. */
+import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { withEditor } from './with-editor.ts';
 
@@ -6,19 +7,20 @@ const editor = withEditor(() => ({ settings: { 'remote.extensionKind': { 'longha
 
 test('marks the same words and ticks the same rows', async () => {
   const { window } = editor;
-  await window.open('.github/workflows/ci.yml', 18, 38);
-  await expect.poll(async () => (await window.squiggles()).map(({ line }) => line)).toEqual([8, 12, 12, 13, 18]);
   await window.run('Longhaul: Open the checklist');
   await expect
     .poll(() => window.rows('Checklist'))
     .toContain('Pin what you build with. To do, five places. One click.');
   await expect.poll(() => window.statusBar()).toContain('1 of 10');
+  await window.open('.github/workflows/ci.yml', 18, 38);
+  await expect.poll(async () => (await window.squiggles()).map(({ line }) => line)).toEqual([8, 12, 12, 13, 18]);
 });
 
-test('really runs in the browser', async () => {
-  const { window } = editor;
-  const workers = window.page.workers().map((worker) => worker.url());
-  expect(workers.some((url) => url.startsWith('blob:'))).toBe(true);
+test('starts no program on the machine', async () => {
+  const { server } = editor;
+  const programs = spawnSync('ps', ['-A', '-o', 'args'], { encoding: 'utf8' }).stdout.split('\n');
+  expect(programs.length).toBeGreaterThan(3);
+  expect(programs.filter((program) => program.includes(server.home) && program.includes('longhaul.mjs'))).toEqual([]);
 });
 
 test('fixes and explains as well', async () => {
