@@ -58,7 +58,7 @@ const allowRequire = `import{createRequire as makeRequire}from"node:module";cons
 const oneClient = {
   name: 'one-client',
   setup(build) {
-    build.onResolve({ filter: /\/extension-browser\.ts$/ }, () => ({ path: './client-browser.cjs', external: true }));
+    build.onResolve({ filter: /\/extension-browser\.ts$/ }, () => ({ path: './client-browser.js', external: true }));
   },
 };
 
@@ -90,7 +90,8 @@ const bundles = [
     banner: { js: allowRequire },
   },
   {
-    ...{ entry: 'client/extension-browser.ts', name: 'client-browser', ...inBrowser, format: 'cjs', extension: '.cjs' },
+    // VS Code 1.100 loads nothing into a worker that does not end with `.js`.
+    ...{ entry: 'client/extension-browser.ts', name: 'client-browser', ...inBrowser, format: 'cjs', extension: '.js' },
     external: ['vscode'],
   },
   {

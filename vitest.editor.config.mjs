@@ -1,21 +1,13 @@
 /** Tests in a real VS Code: the oldest we promise (`floor`) and the newest, one after the other. */
 import { defineConfig } from 'vitest/config';
 
-/** The oldest VS Code starts no extension in a worker here, and puts a frame around the page that has a barrier of its own. */
-const newestOnly = ['test/editor/web-worker.test.ts', 'test/editor/barriers.test.ts'];
-
 export default defineConfig({
   test: {
     globalSetup: ['test/editor/setup.ts'],
     fileParallelism: false,
     projects: ['floor', 'newest'].map((edition) => ({
       extends: true,
-      test: {
-        name: edition,
-        include: ['test/editor/*.test.ts'],
-        exclude: edition === 'floor' ? newestOnly : [],
-        provide: { edition },
-      },
+      test: { name: edition, include: ['test/editor/*.test.ts'], provide: { edition } },
     })),
     expect: { poll: { timeout: 20_000, interval: 50 } },
     testTimeout: 60_000,
