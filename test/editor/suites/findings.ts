@@ -78,17 +78,20 @@ async function findingsIn(document: TextDocument): Promise<readonly Diagnostic[]
   return ours(document);
 }
 
-/** Quick fixes of the whole file, with their edits. */
+/** Quick fixes of the whole file, with their edits. The editor drops a question when something else moves: then it is asked again. */
 async function fixesFor(document: TextDocument): Promise<readonly CodeAction[]> {
   await findingsIn(document);
   const whole = new Range(0, 0, document.lineCount, 0);
-  return commands.executeCommand(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    whole,
-    CodeActionKind.QuickFix.value,
-    30,
-  );
+  for (let left = 5; ; left--) {
+    const fixes: readonly CodeAction[] = await commands.executeCommand(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      whole,
+      CodeActionKind.QuickFix.value,
+      30,
+    );
+    if (fixes.length > 0 || left === 0) return fixes;
+  }
 }
 
 /** Looks again at each change of the findings and of the text. */
