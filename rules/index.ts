@@ -56,5 +56,5 @@ export { type DocumentRule, type Found, type Rule, readsDocuments } from './engi
 export { isShown, type Show, shows } from './engine/show.ts';
 export { type Gap, itemsAt, mapAt, type Span } from './engine/tree.ts';
 export { usualPaths } from './engine/usual-path.ts';
-export type { AboutRepository, Setting } from './model/setting.ts';
-export { readSettings, type Settings, settingRoutes } from './model/settings.ts';
+export type { AboutRepository, Setting } from './model/settings/setting.ts';
+export { readSettings, type Settings, settingRoutes } from './model/settings/settings.ts';

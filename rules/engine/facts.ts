@@ -23,7 +23,7 @@ export interface Commit {
   readonly version: string;
 }
 
-/** One answer of GitHub's API, as it came: see `rules/model/settings.ts` for what it means. */
+/** One answer of GitHub's API, as it came: see `rules/model/settings/settings.ts` for what it means. */
 export interface Answer {
   readonly status: number;
   readonly body: unknown;

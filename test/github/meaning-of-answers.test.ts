@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../rules/index.ts';
-import { readSetting, type SettingSource } from '../../rules/model/setting.ts';
-import { readSettings } from '../../rules/model/settings.ts';
+import { readSetting, type SettingSource } from '../../rules/model/settings/setting.ts';
+import { readSettings } from '../../rules/model/settings/settings.ts';
 
 const about = 'GET /repos/{owner}/{repo}';
 const route = 'GET /repos/{owner}/{repo}/vulnerability-alerts';

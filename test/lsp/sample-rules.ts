@@ -7,7 +7,7 @@ import { commitKey } from '../../rules/engine/facts.ts';
 import type { Fix } from '../../rules/engine/finding.ts';
 import { documentsOf } from '../../rules/engine/repository.ts';
 import type { DocumentRule, Found, RepositoryRule, Rule } from '../../rules/engine/rule.ts';
-import { readSettings } from '../../rules/model/settings.ts';
+import { readSettings } from '../../rules/model/settings/settings.ts';
 
 function* words(document: Document, word: string): Generator<{ readonly start: number; readonly end: number }> {
   for (const { index } of document.text.matchAll(new RegExp(`\\b${word}\\b`, 'g')))

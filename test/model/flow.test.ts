@@ -3,11 +3,11 @@
  */
 import { expect, it } from 'vitest';
 import { noFacts } from '../../rules/index.ts';
-import { conditionsBefore } from '../../rules/model/condition.ts';
-import { originsOf } from '../../rules/model/flow.ts';
-import { interpolationsOf } from '../../rules/model/read-script.ts';
-import { chosenTexts } from '../../rules/model/source.ts';
-import { type Workflow, workflowOf } from '../../rules/model/workflow.ts';
+import { originsOf } from '../../rules/model/flow/flow.ts';
+import { chosenTexts } from '../../rules/model/flow/source.ts';
+import { interpolationsOf } from '../../rules/model/script/read-script.ts';
+import { conditionsBefore } from '../../rules/model/workflow/condition.ts';
+import { type Workflow, workflowOf } from '../../rules/model/workflow/workflow.ts';
 import { repositoryOf } from '../rules/example.ts';
 
 const path = '.github/workflows/example.yml';

@@ -2,8 +2,8 @@
  * Scripts of steps: which commands they hold, and how each place is quoted.
  */
 import { describe, expect, it } from 'vitest';
-import type { Quoting, Shell } from '../../rules/model/command.ts';
-import { commandAt, commandsIn, quotingAt, readScript } from '../../rules/model/script.ts';
+import type { Quoting, Shell } from '../../rules/model/script/command.ts';
+import { commandAt, commandsIn, quotingAt, readScript } from '../../rules/model/script/script.ts';
 
 const words = (script: string, shell: Shell = 'bash') =>
   commandsIn(script, shell).map((command) => command.words.map(({ text }) => text));

@@ -3,8 +3,8 @@
  */
 import { describe, expect, it } from 'vitest';
 import { noFacts } from '../../rules/index.ts';
-import { needsOf } from '../../rules/model/token-needs.ts';
-import { workflowOf } from '../../rules/model/workflow.ts';
+import { needsOf } from '../../rules/model/token/needs.ts';
+import { workflowOf } from '../../rules/model/workflow/workflow.ts';
 import { repositoryOf } from '../rules/example.ts';
 
 const path = '.github/workflows/example.yml';

@@ -6,10 +6,10 @@ import type { Document } from '../../engine/document.ts';
 import { type CommitRequest, commitKey, type Facts, newest } from '../../engine/facts.ts';
 import type { Fix, TextEdit } from '../../engine/finding.ts';
 import { sourceOf } from '../../engine/tree.ts';
-import type { DependencyEntry } from '../../model/dependency-entries.ts';
-import type { DependencySource, GitHubRepository } from '../../model/dependency-source.ts';
+import type { DependencyEntry } from '../../model/manifest/dependency-entries.ts';
+import type { DependencySource, GitHubRepository } from '../../model/manifest/dependency-source.ts';
+import { urlOf } from '../../model/manifest/url-parts.ts';
 import { shortText } from '../../model/short-text.ts';
-import { urlOf } from '../../model/url-parts.ts';
 
 export function fixesFor(
   document: Document,

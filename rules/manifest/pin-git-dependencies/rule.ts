@@ -6,9 +6,9 @@ import type { Certainty, Severity } from '../../engine/finding.ts';
 import type { Repository } from '../../engine/repository.ts';
 import type { DocumentRule } from '../../engine/rule.ts';
 import { type Span, scalarAt, sourceOf } from '../../engine/tree.ts';
-import { type DependencyEntry, dependenciesOf } from '../../model/dependency-entries.ts';
-import { type DependencySource, readSource } from '../../model/dependency-source.ts';
-import { isLockfile } from '../../model/package-manager.ts';
+import { type DependencyEntry, dependenciesOf } from '../../model/manifest/dependency-entries.ts';
+import { type DependencySource, readSource } from '../../model/manifest/dependency-source.ts';
+import { isLockfile } from '../../model/manifest/package-manager.ts';
 import { shortText } from '../../model/short-text.ts';
 import { fixesFor } from './fixes.ts';
 

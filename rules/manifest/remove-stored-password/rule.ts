@@ -3,8 +3,8 @@
  * not in a message, a title, a guide or an edit.
  */
 import type { DocumentRule } from '../../engine/rule.ts';
-import { isAside } from '../../model/ecosystems.ts';
-import { isKeptFromGit } from '../../model/git-ignore.ts';
+import { isAside } from '../../model/manifest/ecosystems.ts';
+import { isKeptFromGit } from '../../model/manifest/git-ignore.ts';
 import { fixesFor } from './fixes.ts';
 import { storedSecretsIn } from './stored-secrets.ts';
 

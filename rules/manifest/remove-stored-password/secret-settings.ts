@@ -5,7 +5,7 @@
  */
 import type { Document } from '../../engine/document.ts';
 import { itemsAt, type MapNode, mapAt, type Node, type Pair, type ScalarNode, scalarAt } from '../../engine/tree.ts';
-import { isPrivateHost, urlOf } from '../../model/url-parts.ts';
+import { isPrivateHost, urlOf } from '../../model/manifest/url-parts.ts';
 import { isPlaceholder } from './placeholder.ts';
 
 export interface SecretSetting {

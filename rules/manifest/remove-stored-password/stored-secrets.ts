@@ -3,8 +3,8 @@
  */
 import type { Document } from '../../engine/document.ts';
 import { type ScalarNode, type Span, scalarAt, scalarsIn, sourceOf } from '../../engine/tree.ts';
-import { dependenciesOf } from '../../model/dependency-entries.ts';
-import { isPrivateHost, type UrlParts, urlsIn } from '../../model/url-parts.ts';
+import { dependenciesOf } from '../../model/manifest/dependency-entries.ts';
+import { isPrivateHost, type UrlParts, urlsIn } from '../../model/manifest/url-parts.ts';
 import { isKnownToken, isLikeToken, isPlaceholder } from './placeholder.ts';
 import { type SecretSetting, secretSettingsIn } from './secret-settings.ts';
 

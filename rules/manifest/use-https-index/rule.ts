@@ -5,11 +5,11 @@ import type { Document } from '../../engine/document.ts';
 import type { Fix } from '../../engine/finding.ts';
 import type { DocumentRule, Found } from '../../engine/rule.ts';
 import { sourceOf } from '../../engine/tree.ts';
-import { removalOf } from '../../model/index-removal.ts';
-import type { IndexSetting } from '../../model/index-setting.ts';
-import { indexSettingsOf } from '../../model/index-settings.ts';
+import { removalOf } from '../../model/manifest/index-removal.ts';
+import type { IndexSetting } from '../../model/manifest/index-setting.ts';
+import { indexSettingsOf } from '../../model/manifest/index-settings.ts';
+import { isPrivateHost, type UrlParts, urlOf } from '../../model/manifest/url-parts.ts';
 import { shortText } from '../../model/short-text.ts';
-import { isPrivateHost, type UrlParts, urlOf } from '../../model/url-parts.ts';
 
 export const rule: DocumentRule = {
   id: 'use-https-index',

@@ -4,9 +4,9 @@
 import type { Document } from '../../engine/document.ts';
 import type { Fix } from '../../engine/finding.ts';
 import type { Found } from '../../engine/rule.ts';
-import { removalOf } from '../../model/index-removal.ts';
-import type { IndexSetting } from '../../model/index-setting.ts';
-import { indexSettingsOf } from '../../model/index-settings.ts';
+import { removalOf } from '../../model/manifest/index-removal.ts';
+import type { IndexSetting } from '../../model/manifest/index-setting.ts';
+import { indexSettingsOf } from '../../model/manifest/index-settings.ts';
 import { shortText } from '../../model/short-text.ts';
 
 export function* pipExtras(document: Document): Generator<Found> {

@@ -5,7 +5,7 @@ import type { Document } from '../../engine/document.ts';
 import { replaceTomlString } from '../../engine/edit/toml.ts';
 import type { Found } from '../../engine/rule.ts';
 import { mapAt, pairOf } from '../../engine/tree.ts';
-import { uvTable } from '../../model/index-setting-toml.ts';
+import { uvTable } from '../../model/manifest/index-setting-toml.ts';
 
 export function* uvStrategies(document: Document): Generator<Found> {
   const uv = uvTable(document);

@@ -6,7 +6,7 @@ import { setIniKey } from '../../engine/edit/ini.ts';
 import { setTomlKey } from '../../engine/edit/toml.ts';
 import { setKey } from '../../engine/edit/yaml.ts';
 import type { Edit, Fix } from '../../engine/finding.ts';
-import type { Manager } from '../../model/package-manager.ts';
+import type { Manager } from '../../model/manifest/package-manager.ts';
 import { keyOf } from './settings.ts';
 
 export interface Target {

@@ -4,7 +4,7 @@
  */
 import type { Repository } from '../../engine/repository.ts';
 import type { Found, RepositoryRule } from '../../engine/rule.ts';
-import { npmProjectsOf } from '../../model/package-manager.ts';
+import { npmProjectsOf } from '../../model/manifest/package-manager.ts';
 import { settingsOf } from './settings.ts';
 import { withoutWait } from './without-wait.ts';
 import { wrongWait } from './wrong-wait.ts';

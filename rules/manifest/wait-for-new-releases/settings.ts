@@ -5,7 +5,7 @@
 import type { Document } from '../../engine/document.ts';
 import { documentsOf, type Repository } from '../../engine/repository.ts';
 import { mapAt, type Node, type Pair, pairOf } from '../../engine/tree.ts';
-import type { Manager } from '../../model/package-manager.ts';
+import type { Manager } from '../../model/manifest/package-manager.ts';
 
 export interface WaitSetting {
   readonly manager: Manager;

@@ -5,7 +5,7 @@ import type { Fix } from '../../engine/finding.ts';
 import { documentsOf, type Repository } from '../../engine/repository.ts';
 import type { Found } from '../../engine/rule.ts';
 import { mapAt, pairOf, type Span, scalarAt } from '../../engine/tree.ts';
-import { isAside } from '../../model/ecosystems.ts';
+import { isAside } from '../../model/manifest/ecosystems.ts';
 import {
   folderOf,
   isAtLeast,
@@ -13,7 +13,7 @@ import {
   type NpmProject,
   npmProjectsOf,
   pathIn,
-} from '../../model/package-manager.ts';
+} from '../../model/manifest/package-manager.ts';
 import { shortText } from '../../model/short-text.ts';
 import { addWait } from './add-wait.ts';
 import { fileOf, keyOf, type WaitSetting } from './settings.ts';

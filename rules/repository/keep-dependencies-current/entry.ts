@@ -1,7 +1,7 @@
 /**
  * What we write for one ecosystem: weekly, in one pull request, a week after the release.
  */
-import type { Ecosystem } from '../../model/ecosystems.ts';
+import type { Ecosystem } from '../../model/manifest/ecosystems.ts';
 
 export function fileText(ecosystems: readonly Ecosystem[]): string {
   return `version: 2\nupdates:\n${listText(ecosystems).replace(/^/gm, '  ')}\n`;

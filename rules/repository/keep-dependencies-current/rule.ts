@@ -6,8 +6,8 @@ import { insertItem, setKey } from '../../engine/edit/yaml.ts';
 import type { Repository } from '../../engine/repository.ts';
 import type { Found, RepositoryRule } from '../../engine/rule.ts';
 import { mapAt, type Node, scalarAt } from '../../engine/tree.ts';
-import { dependabotOf, ownDependabot } from '../../model/dependabot.ts';
-import { type Ecosystem, ecosystemsOf, isCoveredBy } from '../../model/ecosystems.ts';
+import { dependabotOf, ownDependabot } from '../../model/manifest/dependabot.ts';
+import { type Ecosystem, ecosystemsOf, isCoveredBy } from '../../model/manifest/ecosystems.ts';
 import { entryText, fileText, listText } from './entry.ts';
 
 export const rule: RepositoryRule = {

@@ -6,7 +6,7 @@ import { removeKey, setKey } from '../../engine/edit/yaml.ts';
 import type { Severity, TextEdit } from '../../engine/finding.ts';
 import type { DocumentRule, Found } from '../../engine/rule.ts';
 import { pairOf, type ScalarNode, type Span } from '../../engine/tree.ts';
-import { dependabotOf, type UpdateEntry } from '../../model/dependabot.ts';
+import { dependabotOf, type UpdateEntry } from '../../model/manifest/dependabot.ts';
 import { shortText } from '../../model/short-text.ts';
 
 /** A week: nearly every harmful release of 2025 and 2026 was noticed within days. */

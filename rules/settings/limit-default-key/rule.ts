@@ -3,8 +3,8 @@
  */
 import { documentsOf, type Repository } from '../../engine/repository.ts';
 import type { RepositoryRule } from '../../engine/rule.ts';
-import { readSettings } from '../../model/settings.ts';
-import { type Workflow, workflowOf } from '../../model/workflow.ts';
+import { readSettings } from '../../model/settings/settings.ts';
+import { type Workflow, workflowOf } from '../../model/workflow/workflow.ts';
 
 export const rule: RepositoryRule = {
   id: 'limit-default-key',

@@ -2,7 +2,7 @@
  * Finds a public repository on GitHub where nobody can report a weakness without everyone reading along.
  */
 import type { RepositoryRule } from '../../engine/rule.ts';
-import { readSettings } from '../../model/settings.ts';
+import { readSettings } from '../../model/settings/settings.ts';
 
 export const rule: RepositoryRule = {
   id: 'turn-on-private-reports',

@@ -4,11 +4,11 @@
 import { type Document, perDocument } from '../../engine/document.ts';
 import type { Repository } from '../../engine/repository.ts';
 import { type MapNode, type ScalarNode, scalarAt } from '../../engine/tree.ts';
-import { actionOf } from '../../model/action.ts';
-import { callersOf } from '../../model/caller.ts';
-import { type GitUse, type GitUser, gitUses, usesBehind } from '../../model/git-use.ts';
-import { isAction, type RepositoryUses } from '../../model/uses.ts';
-import { inputOf, type Job, type Step, workflowOf } from '../../model/workflow.ts';
+import { type GitUse, type GitUser, gitUses, usesBehind } from '../../model/script/git-use.ts';
+import { actionOf } from '../../model/workflow/action.ts';
+import { callersOf } from '../../model/workflow/caller.ts';
+import { isAction, type RepositoryUses } from '../../model/workflow/uses.ts';
+import { inputOf, type Job, type Step, workflowOf } from '../../model/workflow/workflow.ts';
 
 export interface Checkout {
   readonly document: Document;

@@ -2,9 +2,9 @@
  * A later step that uploads the folder with the key in it. Up to v5 the key stands in `.git/config` of the checkout; from v6 on in
  * the runner's folder for temporary files. `actions/upload-artifact` leaves hidden files out since v4.4 and v3.2, unless told otherwise.
  */
-import { versionOf } from '../../model/action-version.ts';
-import { isAction, type RepositoryUses } from '../../model/uses.ts';
-import { inputOf, type Step } from '../../model/workflow.ts';
+import { versionOf } from '../../model/workflow/action-version.ts';
+import { isAction, type RepositoryUses } from '../../model/workflow/uses.ts';
+import { inputOf, type Step } from '../../model/workflow/workflow.ts';
 import type { Checkout } from './checkouts.ts';
 
 /** The step that gives the key away, when there is one for certain. */

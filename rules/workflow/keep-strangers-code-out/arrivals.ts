@@ -3,9 +3,9 @@
  */
 import type { Repository } from '../../engine/repository.ts';
 import type { ScalarNode, Span } from '../../engine/tree.ts';
-import type { Origin } from '../../model/origin.ts';
-import { isAction } from '../../model/uses.ts';
-import type { Job, Step } from '../../model/workflow.ts';
+import type { Origin } from '../../model/flow/origin.ts';
+import { isAction } from '../../model/workflow/uses.ts';
+import type { Job, Step } from '../../model/workflow/workflow.ts';
 import { checkoutArrival } from './checkouts.ts';
 import { commandArrivals } from './commands.ts';
 import type { Guard } from './guard.ts';

@@ -4,11 +4,11 @@
 import { codeEvents } from '../../data/stranger-refs.ts';
 import type { Repository } from '../../engine/repository.ts';
 import { type ScalarNode, type Span, sourceOf } from '../../engine/tree.ts';
-import { interpolationsIn } from '../../model/expression.ts';
-import { originsOf } from '../../model/flow.ts';
-import type { Origin, Standpoint } from '../../model/origin.ts';
-import { codeNames } from '../../model/source.ts';
-import { inputOf, type Job, type Step } from '../../model/workflow.ts';
+import { originsOf } from '../../model/flow/flow.ts';
+import type { Origin, Standpoint } from '../../model/flow/origin.ts';
+import { codeNames } from '../../model/flow/source.ts';
+import { interpolationsIn } from '../../model/workflow/expression.ts';
+import { inputOf, type Job, type Step } from '../../model/workflow/workflow.ts';
 import type { Arrival } from './arrivals.ts';
 import { guardOf } from './guard.ts';
 

@@ -3,14 +3,14 @@
  */
 import type { Repository } from '../../engine/repository.ts';
 import type { ScalarNode, Span } from '../../engine/tree.ts';
-import type { Command, Word } from '../../model/command.ts';
-import { originsOfStretch } from '../../model/flow.ts';
-import type { Origin, Standpoint } from '../../model/origin.ts';
-import { scriptOf } from '../../model/read-script.ts';
-import { placeInScript } from '../../model/script.ts';
-import { shellOf } from '../../model/shell.ts';
-import { codeNames } from '../../model/source.ts';
-import type { Job, Step } from '../../model/workflow.ts';
+import { originsOfStretch } from '../../model/flow/flow.ts';
+import type { Origin, Standpoint } from '../../model/flow/origin.ts';
+import { codeNames } from '../../model/flow/source.ts';
+import type { Command, Word } from '../../model/script/command.ts';
+import { scriptOf } from '../../model/script/read-script.ts';
+import { placeInScript } from '../../model/script/script.ts';
+import { shellOf } from '../../model/workflow/shell.ts';
+import type { Job, Step } from '../../model/workflow/workflow.ts';
 import type { Arrival } from './arrivals.ts';
 import { pullRequest } from './checkouts.ts';
 

@@ -4,12 +4,12 @@
 import { codeEvents } from '../../data/stranger-refs.ts';
 import { type Certainty, certainties, type Severity, severities } from '../../engine/finding.ts';
 import type { Repository } from '../../engine/repository.ts';
-import { mayHold } from '../../model/condition.ts';
-import { type Gates, gatesBefore } from '../../model/gate.ts';
-import { lower } from '../../model/origin.ts';
-import { type Holdings, holdingsOf, isWorthTaking } from '../../model/privilege.ts';
-import { followsPullRequests, type StartingEvent, startingEvents } from '../../model/trigger.ts';
-import { filterOf, type Job } from '../../model/workflow.ts';
+import { lower } from '../../model/flow/origin.ts';
+import { mayHold } from '../../model/workflow/condition.ts';
+import { type Gates, gatesBefore } from '../../model/workflow/gate.ts';
+import { type Holdings, holdingsOf, isWorthTaking } from '../../model/workflow/privilege.ts';
+import { followsPullRequests, type StartingEvent, startingEvents } from '../../model/workflow/trigger.ts';
+import { filterOf, type Job } from '../../model/workflow/workflow.ts';
 import type { Arrival } from './arrivals.ts';
 import type { Run } from './runs.ts';
 

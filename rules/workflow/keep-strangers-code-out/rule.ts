@@ -2,7 +2,7 @@
  * Finds jobs that hold your key or secrets and bring in code of a stranger's pull request, and says whether they run it.
  */
 import type { DocumentRule } from '../../engine/rule.ts';
-import { workflowOf } from '../../model/workflow.ts';
+import { workflowOf } from '../../model/workflow/workflow.ts';
 import { arrivalsIn } from './arrivals.ts';
 import { fixesFor } from './fixes.ts';
 import { judge } from './judge.ts';

@@ -2,12 +2,12 @@
  * What the later steps of a job run from the folder a stranger's code landed in.
  */
 import { type Span, scalarAt } from '../../engine/tree.ts';
-import { actionRunsFolder, runsFolder } from '../../model/folder-code.ts';
-import { scriptOf } from '../../model/read-script.ts';
-import { placeInScript } from '../../model/script.ts';
-import { shellOf } from '../../model/shell.ts';
-import { isAction } from '../../model/uses.ts';
-import type { Job, Step } from '../../model/workflow.ts';
+import { actionRunsFolder, runsFolder } from '../../model/script/folder-code.ts';
+import { scriptOf } from '../../model/script/read-script.ts';
+import { placeInScript } from '../../model/script/script.ts';
+import { shellOf } from '../../model/workflow/shell.ts';
+import { isAction } from '../../model/workflow/uses.ts';
+import type { Job, Step } from '../../model/workflow/workflow.ts';
 import type { Arrival } from './arrivals.ts';
 import { folderOf, plainFolder } from './checkouts.ts';
 import { textOfCommand } from './commands.ts';

@@ -4,8 +4,8 @@
 import type { Equivalent, Fix, Severity } from '../../engine/finding.ts';
 import type { Repository } from '../../engine/repository.ts';
 import type { Found } from '../../engine/rule.ts';
-import type { Permissions } from '../../model/permissions.ts';
-import type { Workflow } from '../../model/workflow.ts';
+import type { Permissions } from '../../model/workflow/permissions.ts';
+import type { Workflow } from '../../model/workflow/workflow.ts';
 import { jobFixes, workflowFixes } from './fixes.ts';
 
 export function* everyRight(workflow: Workflow, repository: Repository): Generator<Found> {

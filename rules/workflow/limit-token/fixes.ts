@@ -3,7 +3,7 @@
  */
 import type { Fix, Safety, TextEdit } from '../../engine/finding.ts';
 import type { Repository } from '../../engine/repository.ts';
-import { type Job, triggerNamed, type Workflow } from '../../model/workflow.ts';
+import { type Job, triggerNamed, type Workflow } from '../../model/workflow/workflow.ts';
 import { type Least, leastOf, type Rights, type Shared, share, type Wanted } from './rights.ts';
 import { writeJob, writeShared } from './write-permissions.ts';
 

@@ -5,8 +5,8 @@ import type { Equivalent, Severity } from '../../engine/finding.ts';
 import type { Repository } from '../../engine/repository.ts';
 import type { Found } from '../../engine/rule.ts';
 import { pairOf } from '../../engine/tree.ts';
-import { readSettings } from '../../model/settings.ts';
-import { type Job, triggerNamed, type Workflow } from '../../model/workflow.ts';
+import { readSettings } from '../../model/settings/settings.ts';
+import { type Job, triggerNamed, type Workflow } from '../../model/workflow/workflow.ts';
 import { workflowFixes } from './fixes.ts';
 import { readableJobs } from './readable-jobs.ts';
 

@@ -7,9 +7,9 @@ import { removeKey, replaceScalar } from '../../engine/edit/yaml.ts';
 import type { Fix, TextEdit } from '../../engine/finding.ts';
 import type { Repository } from '../../engine/repository.ts';
 import type { Pair, Span } from '../../engine/tree.ts';
-import type { Permissions, Scope } from '../../model/permissions.ts';
-import { levelNeeded, needsOf } from '../../model/token-needs.ts';
-import type { Job, Workflow } from '../../model/workflow.ts';
+import { levelNeeded, needsOf } from '../../model/token/needs.ts';
+import type { Permissions, Scope } from '../../model/workflow/permissions.ts';
+import type { Job, Workflow } from '../../model/workflow/workflow.ts';
 import type { Right, Rights } from './rights.ts';
 import { writeJob, writeJobs, writeTop } from './write-permissions.ts';
 

@@ -2,7 +2,7 @@
  * Jobs of which we read every line. Where half-typed text stands, a `permissions` may stand too, so nothing is said of that job.
  */
 import { pairOf } from '../../engine/tree.ts';
-import type { Job, Workflow } from '../../model/workflow.ts';
+import type { Job, Workflow } from '../../model/workflow/workflow.ts';
 
 /** Absent when half-typed text stands outside the jobs: then nobody knows what counts for them all. */
 export function readableJobs(workflow: Workflow): readonly Job[] | undefined {

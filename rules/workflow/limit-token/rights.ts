@@ -2,8 +2,8 @@
  * A set of rights as it is written below `permissions:`, and how sets are shared between a workflow and its jobs.
  */
 import type { Repository } from '../../engine/repository.ts';
-import { needsOf, type Unjudged } from '../../model/token-needs.ts';
-import type { Job } from '../../model/workflow.ts';
+import { needsOf, type Unjudged } from '../../model/token/needs.ts';
+import type { Job } from '../../model/workflow/workflow.ts';
 
 export interface Right {
   readonly level: 'read' | 'write';

@@ -3,7 +3,7 @@
  * not use them. The fix writes the least set, worked out from what each step does.
  */
 import type { DocumentRule } from '../../engine/rule.ts';
-import { workflowOf } from '../../model/workflow.ts';
+import { workflowOf } from '../../model/workflow/workflow.ts';
 import { everyRight } from './every-right.ts';
 import { missing } from './missing.ts';
 import { unused } from './unused.ts';

@@ -4,9 +4,9 @@
 import { type Certainty, certainties, type Severity } from '../../engine/finding.ts';
 import type { Repository } from '../../engine/repository.ts';
 import type { Found } from '../../engine/rule.ts';
-import type { Scope } from '../../model/permissions.ts';
-import { levelNeeded, needsOf } from '../../model/token-needs.ts';
-import type { Job, Workflow } from '../../model/workflow.ts';
+import { levelNeeded, needsOf } from '../../model/token/needs.ts';
+import type { Scope } from '../../model/workflow/permissions.ts';
+import type { Job, Workflow } from '../../model/workflow/workflow.ts';
 import { moveDown, takeFromJob } from './narrow.ts';
 import { readableJobs } from './readable-jobs.ts';
 

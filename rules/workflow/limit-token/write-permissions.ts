@@ -5,7 +5,7 @@ import type { Document } from '../../engine/document.ts';
 import { setKey } from '../../engine/edit/yaml.ts';
 import type { TextEdit } from '../../engine/finding.ts';
 import { pairOf } from '../../engine/tree.ts';
-import type { Job, Workflow } from '../../model/workflow.ts';
+import type { Job, Workflow } from '../../model/workflow/workflow.ts';
 import { type Rights, rightsText, type Shared } from './rights.ts';
 
 export function writeShared(workflow: Workflow, { top, byJob }: Shared): readonly TextEdit[] {

@@ -1,7 +1,7 @@
 /**
  * Actions for which another ref changes what runs, by their own documentation. The notes stand in `rules/data/actions.json`.
  */
-import type { RepositoryUses } from '../../model/uses.ts';
+import type { RepositoryUses } from '../../model/workflow/uses.ts';
 
 export type Exception = 'must stay at its tag' | 'ref selects the toolchain' | 'ref selects the tool';
 

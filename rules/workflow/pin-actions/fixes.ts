@@ -8,8 +8,8 @@ import { setTrailingComment } from '../../engine/edit/yaml-comment.ts';
 import { type Commit, commitKey, type Facts, newest } from '../../engine/facts.ts';
 import type { Edit, Fix } from '../../engine/finding.ts';
 import { mapAt } from '../../engine/tree.ts';
-import type { UsesPlace } from '../../model/action.ts';
-import type { RepositoryUses, Uses } from '../../model/uses.ts';
+import type { UsesPlace } from '../../model/workflow/action.ts';
+import type { RepositoryUses, Uses } from '../../model/workflow/uses.ts';
 import type { Exception } from './exceptions.ts';
 
 export function fixesFor(

@@ -2,9 +2,9 @@
  * Finds code from elsewhere that its owner can change under a workflow: an action at a tag or branch, an image without a digest.
  */
 import type { DocumentRule, Found } from '../../engine/rule.ts';
-import { type UsesPlace, usesIn } from '../../model/action.ts';
-import { isLocked } from '../../model/actions-lock.ts';
-import { isCommit, type RepositoryUses, type Uses } from '../../model/uses.ts';
+import { type UsesPlace, usesIn } from '../../model/workflow/action.ts';
+import { isLocked } from '../../model/workflow/actions-lock.ts';
+import { isCommit, type RepositoryUses, type Uses } from '../../model/workflow/uses.ts';
 import { exceptionFor } from './exceptions.ts';
 import { fixesFor } from './fixes.ts';
 

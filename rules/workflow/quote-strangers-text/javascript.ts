@@ -2,7 +2,7 @@
  * Tells how each place of a piece of JavaScript is quoted. Enough of a reader for the scripts of `actions/github-script`:
  * a `/` is taken as division, so a quote inside a regular expression can lead it astray until the end of that line.
  */
-import { endOfInterpolation, type Quoting, type Region, type Script } from '../../model/command.ts';
+import { endOfInterpolation, type Quoting, type Region, type Script } from '../../model/script/command.ts';
 
 /** `heredoc` stands for a template literal. The regions say where a string begins and ends, with its quotes. */
 export function readJavascript(text: string): Script {

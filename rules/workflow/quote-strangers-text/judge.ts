@@ -3,12 +3,17 @@
  */
 import { type Certainty, certainties, type Severity, severities } from '../../engine/finding.ts';
 import type { Repository } from '../../engine/repository.ts';
-import { mayHold } from '../../model/condition.ts';
-import { type Gates, gatesBefore } from '../../model/gate.ts';
-import { lower, type Origin } from '../../model/origin.ts';
-import { holdingsOf, isWorthTaking } from '../../model/privilege.ts';
-import { followsPullRequests, isOpenAndPrivileged, type StartingEvent, startingEvents } from '../../model/trigger.ts';
-import { filterOf, type Job } from '../../model/workflow.ts';
+import { lower, type Origin } from '../../model/flow/origin.ts';
+import { mayHold } from '../../model/workflow/condition.ts';
+import { type Gates, gatesBefore } from '../../model/workflow/gate.ts';
+import { holdingsOf, isWorthTaking } from '../../model/workflow/privilege.ts';
+import {
+  followsPullRequests,
+  isOpenAndPrivileged,
+  type StartingEvent,
+  startingEvents,
+} from '../../model/workflow/trigger.ts';
+import { filterOf, type Job } from '../../model/workflow/workflow.ts';
 import type { StepScripts } from './scripts.ts';
 
 export interface Judgement {

@@ -3,12 +3,12 @@
  */
 import type { Repository } from '../../engine/repository.ts';
 import { type Span, sourceOf } from '../../engine/tree.ts';
-import type { Quoting, Script } from '../../model/command.ts';
-import { type ContextExpression, flowingContexts, type Interpolation } from '../../model/expression.ts';
-import { originsOfContext } from '../../model/flow.ts';
-import type { Origin } from '../../model/origin.ts';
-import { interpolationsOf, scriptOf } from '../../model/read-script.ts';
-import { quotingAt } from '../../model/script.ts';
+import { originsOfContext } from '../../model/flow/flow.ts';
+import type { Origin } from '../../model/flow/origin.ts';
+import type { Quoting, Script } from '../../model/script/command.ts';
+import { interpolationsOf, scriptOf } from '../../model/script/read-script.ts';
+import { quotingAt } from '../../model/script/script.ts';
+import { type ContextExpression, flowingContexts, type Interpolation } from '../../model/workflow/expression.ts';
 import { readJavascript } from './javascript.ts';
 import { isWorse, type Judgement, judge } from './judge.ts';
 import type { StepScript, StepScripts } from './scripts.ts';

@@ -1,7 +1,7 @@
 /**
  * JavaScript of `actions/github-script`: the text is read from `process.env`, never written into the code.
  */
-import { stretchAt } from '../../model/script.ts';
+import { stretchAt } from '../../model/script/script.ts';
 import type { Occurrence } from './occurrences.ts';
 import { guided, longest, type Plan, spokenInComment, withoutExpressions } from './plan.ts';
 

@@ -1,9 +1,10 @@
 /**
  * bash and sh: a variable is never read as a command, but only where the shell itself fills it in, and only in quotes is it one word.
  */
-import type { Command, Script } from '../../model/command.ts';
+
 import { remember } from '../../model/remember.ts';
-import { commandAt, heredocOwner, stretchAt } from '../../model/script.ts';
+import type { Command, Script } from '../../model/script/command.ts';
+import { commandAt, heredocOwner, stretchAt } from '../../model/script/script.ts';
 import { choosesProgram, runsText, worksOut } from './evaluators.ts';
 import type { Occurrence } from './occurrences.ts';
 import { guided, longest, type Plan, type Replacement, spokenInComment, withoutExpressions } from './plan.ts';

@@ -1,8 +1,8 @@
 /**
  * PowerShell: `$env:NAME` is text wherever PowerShell fills it in. Single quotes keep it from doing so.
  */
-import type { Script } from '../../model/command.ts';
-import { commandAt, stretchAt } from '../../model/script.ts';
+import type { Script } from '../../model/script/command.ts';
+import { commandAt, stretchAt } from '../../model/script/script.ts';
 import { runsText } from './evaluators.ts';
 import type { Occurrence } from './occurrences.ts';
 import { guided, longest, type Plan, spokenInComment, withoutExpressions } from './plan.ts';

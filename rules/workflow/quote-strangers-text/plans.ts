@@ -1,7 +1,7 @@
 /**
  * Chooses how to replace an occurrence, by the language that reads it.
  */
-import { isInJson } from '../../model/stranger.ts';
+import { isInJson } from '../../model/flow/stranger.ts';
 import type { Occurrence } from './occurrences.ts';
 import { guided, type Plan } from './plan.ts';
 import { planJavascript } from './plan-javascript.ts';

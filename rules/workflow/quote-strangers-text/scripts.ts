@@ -4,11 +4,11 @@
 import { scriptInputsOf } from '../../data/script-inputs.ts';
 import type { Document } from '../../engine/document.ts';
 import type { MapNode, ScalarNode } from '../../engine/tree.ts';
-import { actionOf } from '../../model/action.ts';
-import type { Shell } from '../../model/command.ts';
-import { hasMixedShells, shellOf } from '../../model/shell.ts';
-import { usesKey } from '../../model/uses.ts';
-import { inputOf, type Job, type Step, workflowOf } from '../../model/workflow.ts';
+import type { Shell } from '../../model/script/command.ts';
+import { stepPlacesIn } from '../../model/workflow/places.ts';
+import { hasMixedShells, shellOf } from '../../model/workflow/shell.ts';
+import { usesKey } from '../../model/workflow/uses.ts';
+import { inputOf, type Job, type Step } from '../../model/workflow/workflow.ts';
 
 export interface StepScripts {
   readonly document: Document;
@@ -30,7 +30,7 @@ export interface StepScript {
 
 /** Steps with a `${{` in a script of theirs, each step once even where an alias repeats it. */
 export function* scriptsIn(document: Document): Generator<StepScripts> {
-  const steps = [...stepsWithJobs(document)].map(({ job, step }) => ({
+  const steps = stepPlacesIn(document).map(({ job, step }) => ({
     job,
     step,
     scripts: scriptsOf(step, job).filter(({ scalar }) => scalar.value.includes('${{')),
@@ -45,11 +45,6 @@ export function* scriptsIn(document: Document): Generator<StepScripts> {
     const shared = fresh.map((script) => ({ ...script, isShared: (users.get(script.scalar)?.size ?? 0) > 1 }));
     if (shared.length > 0) yield { document, job, step, scripts: shared };
   }
-}
-
-function* stepsWithJobs(document: Document): Generator<{ job: Job | undefined; step: Step }> {
-  for (const job of workflowOf(document)?.jobs ?? []) for (const step of job.steps) yield { job, step };
-  for (const step of actionOf(document)?.steps ?? []) yield { job: undefined, step };
 }
 
 function scriptsOf(step: Step, job: Job | undefined): readonly Omit<StepScript, 'isShared'>[] {

@@ -2,7 +2,7 @@
  * The variables one step needs: one for each different expression, reused where the step has it already.
  */
 import { valueAt } from '../../engine/tree.ts';
-import { pairNamed } from '../../model/origin.ts';
+import { pairNamed } from '../../model/flow/origin.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { StepScripts } from './scripts.ts';
 import { freeName, holderOf, squeezed, wishedName } from './variable.ts';

@@ -2,7 +2,7 @@
  * Names for the variables that carry a text: told by what the text is, and never one that means something already.
  */
 import type { MapNode } from '../../engine/tree.ts';
-import type { ContextExpression } from '../../model/expression.ts';
+import type { ContextExpression } from '../../model/workflow/expression.ts';
 
 /** `github.event.pull_request.head.ref` → `HEAD_REF`, `inputs.path` → `INPUT_PATH`; never a single word. */
 export function wishedName({ path }: ContextExpression): string {

@@ -2,7 +2,7 @@
  * What a person reads about one occurrence: the message, the way the text takes, and the names other tools have for it.
  */
 import type { Equivalent, Related } from '../../engine/finding.ts';
-import { wordsFor } from '../../model/trigger.ts';
+import { wordsFor } from '../../model/workflow/trigger.ts';
 import type { Judgement } from './judge.ts';
 import type { Occurrence } from './occurrences.ts';
 

@@ -1,0 +1,33 @@
+/**
+ * Which version of an action a `uses:` names: by its tag, by the commit we know, or by the comment behind the commit.
+ */
+import { knownAction } from '../../data/actions.ts';
+import type { Document } from '../../engine/document.ts';
+import { isCommit, type RepositoryUses } from './uses.ts';
+
+export interface ActionVersion {
+  readonly major: number;
+  /** Absent for a tag such as `v4`, which follows the newest release of that major version. */
+  readonly minor: number | undefined;
+}
+
+/** Nothing for a branch, and for a commit that neither the catalogue nor a comment explains. */
+export function versionOf(document: Document, uses: RepositoryUses): ActionVersion | undefined {
+  if (!isCommit(uses.ref)) return readVersion(uses.ref);
+  return readVersion(tagOf(uses) ?? commentBehind(document, uses) ?? '');
+}
+
+function readVersion(text: string): ActionVersion | undefined {
+  const match = /^v?(\d+)(?:\.(\d+))?(?:\.|$|-)/.exec(text);
+  return match ? { major: Number(match[1]), minor: match[2] === undefined ? undefined : Number(match[2]) } : undefined;
+}
+
+function tagOf({ name, ref }: RepositoryUses): string | undefined {
+  const tags = Object.entries(knownAction(name)?.tags ?? {}).filter(([, sha]) => sha === ref.toLowerCase());
+  return tags.map(([tag]) => tag).sort((a, b) => b.length - a.length)[0];
+}
+
+function commentBehind({ text }: Document, { refAt }: RepositoryUses): string | undefined {
+  const end = text.indexOf('\n', refAt.end);
+  return /#\s*(?:tag=)?(v?\d+(?:\.\d+)*)/.exec(text.slice(refAt.end, end < 0 ? text.length : end))?.[1];
+}

@@ -1,0 +1,70 @@
+/**
+ * What a `uses:` value names. Source: GitHub's workflow syntax, "jobs.<job_id>.steps[*].uses", and `$/` since July 2026.
+ */
+import { type ScalarNode, type Span, sourceOf } from '../../engine/tree.ts';
+
+export type Uses = { readonly scalar: ScalarNode; readonly text: string } & UsesForm;
+
+type UsesForm =
+  | RepositoryUses
+  /** `./path`: whatever lies in the folder at run time. */
+  | { readonly form: 'workspace'; readonly path: string }
+  /** `$/path`: the same repository at the commit that runs. It cannot change under anyone. */
+  | { readonly form: 'same-repository'; readonly path: string }
+  | { readonly form: 'docker'; readonly image: string }
+  | { readonly form: 'unclear' };
+
+export interface RepositoryUses {
+  readonly form: 'repository';
+  readonly owner: string;
+  readonly repo: string;
+  /** The folder inside the repository, without slashes at its ends; '' for the root. */
+  readonly path: string;
+  readonly ref: string;
+  readonly refAt: Span;
+  /** `owner/repo`, as written. */
+  readonly name: string;
+  readonly nameAt: Span;
+}
+
+export function readUses(scalar: ScalarNode): Uses {
+  return { scalar, text: scalar.value, ...readForm(scalar) };
+}
+
+function readForm(scalar: ScalarNode): UsesForm {
+  const text = scalar.value.trim();
+  if (text.startsWith('./')) return { form: 'workspace', path: text.slice(2) };
+  if (text.startsWith('$/')) return { form: 'same-repository', path: text.slice(2) };
+  if (text.startsWith('docker://')) return { form: 'docker', image: text.slice('docker://'.length) };
+  const match = /^([\w.-]+)\/([\w.-]+)((?:\/[^@\s]*)?)@(\S+)$/.exec(text);
+  if (!match || text.includes('${{')) return { form: 'unclear' };
+  const [, owner = '', repo = '', path = '', ref = ''] = match;
+  const from = scalar.value.indexOf(text);
+  const name = `${owner}/${repo}`;
+  const refStart = from + text.length - ref.length;
+  return {
+    form: 'repository',
+    owner,
+    repo,
+    path: path.replace(/^\/+|\/+$/g, ''),
+    ref,
+    refAt: sourceOf(scalar, refStart, refStart + ref.length),
+    name,
+    nameAt: sourceOf(scalar, from, from + name.length),
+  };
+}
+
+/** True for 40 hexadecimal digits, or the 64 of a SHA-256 repository. */
+export function isCommit(ref: string): boolean {
+  return /^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(ref);
+}
+
+/** `owner/repo` or `owner/repo/path`, in lower case: the key of our tables. */
+export function usesKey(uses: { readonly name: string; readonly path: string }): string {
+  return (uses.path ? `${uses.name}/${uses.path}` : uses.name).toLowerCase();
+}
+
+/** True when the step uses this repository's root action: `isAction(step.uses, 'actions/checkout')`. */
+export function isAction(uses: Uses | undefined, key: string): boolean {
+  return uses?.form === 'repository' && usesKey(uses) === key;
+}
