@@ -5,8 +5,8 @@ import { type Document, perDocument } from '../../engine/document.ts';
 import { removeItem, removeKey } from '../../engine/edit/yaml.ts';
 import type { Edit, Fix, TextEdit } from '../../engine/finding.ts';
 import { valueAt } from '../../engine/tree.ts';
+import type { Arrival } from '../../model/flow/arrivals.ts';
 import type { Job } from '../../model/workflow/workflow.ts';
-import type { Arrival } from './arrivals.ts';
 import type { Judgement } from './judge.ts';
 
 export function fixesFor(job: Job, arrival: Arrival, { event }: Judgement): readonly Fix[] {

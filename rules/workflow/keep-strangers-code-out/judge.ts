@@ -4,14 +4,14 @@
 import { codeEvents } from '../../data/stranger-refs.ts';
 import { type Certainty, certainties, type Severity, severities } from '../../engine/finding.ts';
 import type { Repository } from '../../engine/repository.ts';
+import type { Arrival } from '../../model/flow/arrivals.ts';
 import { lower } from '../../model/flow/origin.ts';
+import type { Run } from '../../model/flow/runs.ts';
 import { mayHold } from '../../model/workflow/condition.ts';
 import { type Gates, gatesBefore } from '../../model/workflow/gate.ts';
 import { type Holdings, holdingsOf, isWorthTaking } from '../../model/workflow/privilege.ts';
 import { followsPullRequests, type StartingEvent, startingEvents } from '../../model/workflow/trigger.ts';
 import { filterOf, type Job } from '../../model/workflow/workflow.ts';
-import type { Arrival } from './arrivals.ts';
-import type { Run } from './runs.ts';
 
 export interface Judgement {
   readonly severity: Severity;

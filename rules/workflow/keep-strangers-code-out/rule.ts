@@ -2,11 +2,11 @@
  * Finds jobs that hold your key or secrets and bring in code of a stranger's pull request, and says whether they run it.
  */
 import type { DocumentRule } from '../../engine/rule.ts';
+import { arrivalsIn } from '../../model/flow/arrivals.ts';
+import { runsAfter } from '../../model/flow/runs.ts';
 import { workflowOf } from '../../model/workflow/workflow.ts';
-import { arrivalsIn } from './arrivals.ts';
 import { fixesFor } from './fixes.ts';
 import { judge } from './judge.ts';
-import { runsAfter } from './runs.ts';
 import { equivalentsFor, messageFor, relatedFor } from './words.ts';
 
 export const rule: DocumentRule = {

@@ -2,11 +2,11 @@
  * What a person reads about one arrival: the message, the way from the trigger to the run, and the names other tools have for it.
  */
 import type { Equivalent, Related } from '../../engine/finding.ts';
+import type { Arrival } from '../../model/flow/arrivals.ts';
+import type { Run } from '../../model/flow/runs.ts';
 import { wordsFor as holdingWords, isWorthTaking } from '../../model/workflow/privilege.ts';
 import { wordsFor as startWords } from '../../model/workflow/trigger.ts';
-import type { Arrival } from './arrivals.ts';
 import type { Judgement } from './judge.ts';
-import type { Run } from './runs.ts';
 
 export function messageFor({ outcome, holdings, labelStays }: Judgement): string {
   const held = isWorthTaking(holdings) ? ` with ${holdingWords(holdings)}` : '';

@@ -4,13 +4,13 @@
 import { codeEvents } from '../../data/stranger-refs.ts';
 import type { Repository } from '../../engine/repository.ts';
 import { type ScalarNode, type Span, sourceOf } from '../../engine/tree.ts';
-import { originsOf } from '../../model/flow/flow.ts';
-import type { Origin, Standpoint } from '../../model/flow/origin.ts';
-import { codeNames } from '../../model/flow/source.ts';
-import { interpolationsIn } from '../../model/workflow/expression.ts';
-import { inputOf, type Job, type Step } from '../../model/workflow/workflow.ts';
+import { interpolationsIn } from '../workflow/expression.ts';
+import { inputOf, type Job, type Step } from '../workflow/workflow.ts';
 import type { Arrival } from './arrivals.ts';
-import { guardOf } from './guard.ts';
+import { guardOf } from './checkout-guard.ts';
+import { originsOf } from './flow.ts';
+import type { Origin, Standpoint } from './origin.ts';
+import { codeNames } from './source.ts';
 
 interface Named {
   readonly at: Span;

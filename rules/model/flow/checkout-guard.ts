@@ -4,8 +4,8 @@
  */
 import { knownAction } from '../../data/actions.ts';
 import type { Document } from '../../engine/document.ts';
-import { isCommit } from '../../model/workflow/uses.ts';
-import type { Step } from '../../model/workflow/workflow.ts';
+import { isCommit } from '../workflow/uses.ts';
+import type { Step } from '../workflow/workflow.ts';
 
 /** `unknown`: a commit we cannot tell the version of. */
 export type Guard = 'guarded' | 'open' | 'unknown';

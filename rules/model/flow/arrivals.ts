@@ -3,12 +3,12 @@
  */
 import type { Repository } from '../../engine/repository.ts';
 import type { ScalarNode, Span } from '../../engine/tree.ts';
-import type { Origin } from '../../model/flow/origin.ts';
-import { isAction } from '../../model/workflow/uses.ts';
-import type { Job, Step } from '../../model/workflow/workflow.ts';
-import { checkoutArrival } from './checkouts.ts';
-import { commandArrivals } from './commands.ts';
-import type { Guard } from './guard.ts';
+import { isAction } from '../workflow/uses.ts';
+import type { Job, Step } from '../workflow/workflow.ts';
+import { checkoutArrival } from './checkout-arrivals.ts';
+import type { Guard } from './checkout-guard.ts';
+import { commandArrivals } from './command-arrivals.ts';
+import type { Origin } from './origin.ts';
 
 export interface Arrival {
   readonly path: string;

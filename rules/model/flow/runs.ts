@@ -2,15 +2,15 @@
  * What the later steps of a job run from the folder a stranger's code landed in.
  */
 import { type Span, scalarAt } from '../../engine/tree.ts';
-import { actionRunsFolder, runsFolder } from '../../model/script/folder-code.ts';
-import { scriptOf } from '../../model/script/read-script.ts';
-import { placeInScript } from '../../model/script/script.ts';
-import { shellOf } from '../../model/workflow/shell.ts';
-import { isAction } from '../../model/workflow/uses.ts';
-import type { Job, Step } from '../../model/workflow/workflow.ts';
+import { actionRunsFolder, runsFolder } from '../script/folder-code.ts';
+import { scriptOf } from '../script/read-script.ts';
+import { placeInScript } from '../script/script.ts';
+import { shellOf } from '../workflow/shell.ts';
+import { isAction } from '../workflow/uses.ts';
+import type { Job, Step } from '../workflow/workflow.ts';
 import type { Arrival } from './arrivals.ts';
-import { folderOf, plainFolder } from './checkouts.ts';
-import { textOfCommand } from './commands.ts';
+import { folderOf, plainFolder } from './checkout-arrivals.ts';
+import { textOfCommand } from './command-arrivals.ts';
 
 export interface Run {
   readonly at: Span;

@@ -3,16 +3,16 @@
  */
 import type { Repository } from '../../engine/repository.ts';
 import type { ScalarNode, Span } from '../../engine/tree.ts';
-import { originsOfStretch } from '../../model/flow/flow.ts';
-import type { Origin, Standpoint } from '../../model/flow/origin.ts';
-import { codeNames } from '../../model/flow/source.ts';
-import type { Command, Word } from '../../model/script/command.ts';
-import { scriptOf } from '../../model/script/read-script.ts';
-import { placeInScript } from '../../model/script/script.ts';
-import { shellOf } from '../../model/workflow/shell.ts';
-import type { Job, Step } from '../../model/workflow/workflow.ts';
+import type { Command, Word } from '../script/command.ts';
+import { scriptOf } from '../script/read-script.ts';
+import { placeInScript } from '../script/script.ts';
+import { shellOf } from '../workflow/shell.ts';
+import type { Job, Step } from '../workflow/workflow.ts';
 import type { Arrival } from './arrivals.ts';
-import { pullRequest } from './checkouts.ts';
+import { pullRequest } from './checkout-arrivals.ts';
+import { originsOfStretch } from './flow.ts';
+import type { Origin, Standpoint } from './origin.ts';
+import { codeNames } from './source.ts';
 
 export function commandArrivals(job: Job, step: Step, run: ScalarNode, repository: Repository): readonly Arrival[] {
   if (!/\bgh\s+(pr\s+checkout|co|repo\s+clone)\b|\bgit\b/.test(run.value)) return [];
