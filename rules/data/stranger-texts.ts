@@ -138,34 +138,3 @@ function maintainer(
 
 /** Variables the runner itself sets from such a text: reading them needs no `${{ }}`. */
 export const strangerVariables: Readonly<Record<string, string>> = { GITHUB_HEAD_REF: 'github.head_ref' };
-
-/** Outputs of well-known actions that pass a stranger's text on, by `owner/repo` in lower case. `*` is every output. */
-export const strangerOutputs: Readonly<
-  Record<string, Readonly<Record<string, { words: string; events: readonly string[] }>>>
-> = {
-  'xt0rted/pull-request-comment-branch': branchOutputs(['issue_comment'], 'head_ref', 'ref'),
-  'tj-actions/branch-names': branchOutputs(
-    ['pull_request', 'pull_request_target'],
-    'current_branch',
-    'head_ref_branch',
-    'ref_branch',
-  ),
-  '8bitjony/gh-get-current-pr': {
-    pr_title: { words: 'the pull request’s title', events: pullRequestEvents },
-    pr_body: { words: 'the pull request’s text', events: pullRequestEvents },
-    pr_head_ref: { words: 'the branch’s name', events: pullRequestEvents },
-  },
-  'potiuk/get-workflow-origin': branchOutputs(['workflow_run'], 'sourceheadbranch'),
-  'peter-evans/find-comment': {
-    'comment-body': { words: 'the comment', events: [...issueEvents, ...pullRequestEvents] },
-  },
-  'stefanbuck/github-issue-parser': { '*': { words: 'the issue’s text', events: issueEvents } },
-  'zentered/issue-forms-body-parser': { '*': { words: 'the issue’s text', events: issueEvents } },
-  'edumserrano/github-issue-forms-parser': { '*': { words: 'the issue’s text', events: issueEvents } },
-  'khan/pull-request-comment-trigger': { comment_body: { words: 'the comment', events: ['issue_comment'] } },
-  'shanegenschaw/pull-request-comment-trigger': { comment_body: { words: 'the comment', events: ['issue_comment'] } },
-};
-
-function branchOutputs(events: readonly string[], ...names: readonly string[]) {
-  return Object.fromEntries(names.map((name) => [name, { words: 'the branch’s name', events }]));
-}

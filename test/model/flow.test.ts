@@ -3,8 +3,8 @@
  */
 import { expect, it } from 'vitest';
 import { noFacts } from '../../rules/index.ts';
+import { chosenTexts } from '../../rules/model/flow/chosen-texts.ts';
 import { originsOf } from '../../rules/model/flow/flow.ts';
-import { chosenTexts } from '../../rules/model/flow/source.ts';
 import { interpolationsOf } from '../../rules/model/script/read-script.ts';
 import { conditionsBefore } from '../../rules/model/workflow/condition.ts';
 import { type Workflow, workflowOf } from '../../rules/model/workflow/workflow.ts';

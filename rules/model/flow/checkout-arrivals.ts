@@ -8,9 +8,10 @@ import { interpolationsIn } from '../workflow/expression.ts';
 import { inputOf, type Job, type Step } from '../workflow/workflow.ts';
 import type { Arrival } from './arrivals.ts';
 import { guardOf } from './checkout-guard.ts';
+import { codeNames } from './code-names.ts';
 import { originsOf } from './flow.ts';
+import { plainFolder } from './folder.ts';
 import type { Origin, Standpoint } from './origin.ts';
-import { codeNames } from './source.ts';
 
 interface Named {
   readonly at: Span;
@@ -84,12 +85,4 @@ export const pullRequest: Origin = {
 /** `path:` of a checkout, without `./` and slashes at its end. */
 export function folderOf(step: Step): string {
   return plainFolder(inputOf(step, 'path')?.value ?? '');
-}
-
-export function plainFolder(path: string): string {
-  return path
-    .trim()
-    .replace(/^(\$\{\{\s*github\.workspace\s*\}\}|\$\{?GITHUB_WORKSPACE\}?)/, '')
-    .replace(/^(\.?\/)+|\/+$/g, '')
-    .replace(/^\.$/, '');
 }

@@ -10,9 +10,9 @@ import { shellOf } from '../workflow/shell.ts';
 import type { Job, Step } from '../workflow/workflow.ts';
 import type { Arrival } from './arrivals.ts';
 import { pullRequest } from './checkout-arrivals.ts';
+import { codeNames } from './code-names.ts';
 import { originsOfStretch } from './flow.ts';
 import type { Origin, Standpoint } from './origin.ts';
-import { codeNames } from './source.ts';
 
 export function commandArrivals(job: Job, step: Step, run: ScalarNode, repository: Repository): readonly Arrival[] {
   if (!/\bgh\s+(pr\s+checkout|co|repo\s+clone)\b|\bgit\b/.test(run.value)) return [];

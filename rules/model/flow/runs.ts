@@ -1,16 +1,16 @@
 /**
  * What the later steps of a job run from the folder a stranger's code landed in.
  */
-import { type Span, scalarAt } from '../../engine/tree.ts';
+import type { Span } from '../../engine/tree.ts';
 import { actionRunsFolder, runsFolder } from '../script/folder-code.ts';
 import { scriptOf } from '../script/read-script.ts';
 import { placeInScript } from '../script/script.ts';
 import { shellOf } from '../workflow/shell.ts';
 import { isAction } from '../workflow/uses.ts';
 import type { Job, Step } from '../workflow/workflow.ts';
-import type { Arrival } from './arrivals.ts';
-import { folderOf, plainFolder } from './checkout-arrivals.ts';
+import { folderOf } from './checkout-arrivals.ts';
 import { textOfCommand } from './command-arrivals.ts';
+import { folderAfter, isWithin, plainFolder, workingFolder } from './folder.ts';
 
 export interface Run {
   readonly at: Span;
@@ -18,8 +18,15 @@ export interface Run {
   readonly words: string;
 }
 
+/** Where a stranger's files are: from this step on, or from this place in its script on. */
+interface Landed {
+  readonly step: Step;
+  readonly folder: string;
+  readonly scriptOffset: number | undefined;
+}
+
 /** In order; three at most. */
-export function runsAfter(job: Job, arrival: Arrival): readonly Run[] {
+export function runsAfter(job: Job, arrival: Landed): readonly Run[] {
   const others = job.steps
     .filter((step) => isAction(step.uses, 'actions/checkout') && step !== arrival.step)
     .map(folderOf);
@@ -43,7 +50,7 @@ export function runsAfter(job: Job, arrival: Arrival): readonly Run[] {
 function commandsFrom(
   job: Job,
   step: Step,
-  { folder }: Arrival,
+  { folder }: Landed,
   after: number,
   others: readonly string[],
 ): readonly Run[] {
@@ -52,9 +59,9 @@ function commandsFrom(
   let here = workingFolder(job, step);
   const found: Run[] = [];
   for (const command of scriptOf(run, shellOf(step, job)).script.commands) {
-    const [program, target] = command.words;
+    const [program] = command.words;
     if (program?.text === 'cd' || program?.text === 'pushd') {
-      here = target && /^[^$~/-]|^\$\{?GITHUB_WORKSPACE/.test(target.text) ? joined(here, target.text) : undefined;
+      here = folderAfter(command, here);
       continue;
     }
     if (command.start < after || here === undefined || !program) continue;
@@ -73,29 +80,10 @@ function commandsFrom(
   return found;
 }
 
-function workingFolder(job: Job, step: Step): string | undefined {
-  const stated =
-    scalarAt(step.node, 'working-directory') ??
-    scalarAt(job.node, 'defaults', 'run', 'working-directory') ??
-    scalarAt(job.workflow.node, 'defaults', 'run', 'working-directory');
-  if (!stated) return '';
-  const folder = plainFolder(stated.value);
-  return /^[\w.@/-]*$/.test(folder) && !stated.value.startsWith('/') ? folder : undefined;
-}
-
-function joined(here: string | undefined, target: string): string | undefined {
-  if (target.startsWith('..')) return undefined;
-  return [here ?? '', plainFolder(target)].filter((part) => part !== '').join('/');
-}
-
 /** The command stands in the stranger's folder and not in one of another checkout below it, or names a file of it. */
 function isStrangers(here: string, folder: string, others: readonly string[], words: readonly string[]): boolean {
   if (folder === '') return !others.some((other) => other !== '' && isWithin(here, other));
   return isWithin(here, folder) || words.some((word) => isWithin(plainFolder(word), folder));
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(`${folder}/`);
 }
 
 /** An action reads the workspace; code in a folder of its own it reads only where an input names that folder. */

@@ -1,12 +1,16 @@
 /**
  * What an `actions/github-script` step hands on: `core.setOutput('name', …)` and, for `result`, what it returns.
+ * A name is followed to the last line that gives it a value; more of the language is not read.
  */
-export interface ScriptOutput {
-  /** The stretch of the script that makes the value, in its own units. */
-  readonly start: number;
-  readonly end: number;
+import type { Span } from '../../engine/tree.ts';
+
+export interface ScriptOutput extends Span {
+  /** The stretches of the script that make the value, in its own units: the value, and where its names got theirs. */
+  readonly stretches: readonly Span[];
   /** The context it is taken from unchanged: `context.payload.issue.title` is `github.event.issue.title`. */
   readonly payload: string | undefined;
+  /** The variable it is taken from unchanged: `process.env.TITLE`. */
+  readonly variable: string | undefined;
 }
 
 /** `name` in lower case. */
@@ -16,15 +20,58 @@ export function outputsOfScript(script: string, name: string): readonly ScriptOu
     if (set === undefined ? name !== 'result' : set.toLowerCase() !== name) return [];
     const value = set === undefined ? returned : given;
     const start = match.index + whole.length - value.length;
-    const payload = /^\s*\(?\s*(?:github\.)?context\.payload\.([\w.?]+?)[\s)]*$/.exec(value)?.[1];
+    const stretches = stretchesOf(script, { start, end: start + value.length });
+    const texts = stretches.map((stretch) => script.slice(stretch.start, stretch.end));
     return [
       {
         start,
         end: start + value.length,
-        payload: payload && `github.event.${payload.replaceAll('?', '').toLowerCase()}`,
+        stretches,
+        payload: firstMatch(texts, payloadPattern)?.replaceAll('?', '').toLowerCase(),
+        variable: firstMatch(texts, variablePattern),
       },
     ];
   });
 }
 
-const outputPattern = /setOutput\(\s*(['"`])([\w-]+)\1\s*,\s*([^;\n]+)|\breturn\s+([^;\n]+)/g;
+const outputPattern = /(?:setOutput|exportVariable)\(\s*(['"`])([\w-]+)\1\s*,\s*([^;\n]+)|\breturn\s+([^;\n]+)/g;
+const variablePattern = /^\s*\(?\s*process\.env(?:\.(\w+)|\[['"](\w+)['"]\])/;
+const payloadPattern = /^\s*\(?\s*(?:github\.)?context\.payload\.([\w.?]+?)(?:\.(?:trim|toString|replace)\(.*)?[\s)]*$/;
+
+function firstMatch(texts: readonly string[], pattern: RegExp): string | undefined {
+  for (const text of texts) {
+    const match = pattern.exec(text);
+    const found = match?.[1] ?? match?.[2];
+    if (found) return pattern === payloadPattern ? `github.event.${found}` : found;
+  }
+  return undefined;
+}
+
+/** The stretch itself, and for each name in it the value that it was given before; three steps back at most. */
+function stretchesOf(script: string, first: Span): readonly Span[] {
+  const found: Span[] = [first];
+  const seen = new Set<string>();
+  for (let index = 0; index < found.length && found.length < 6; index++) {
+    const span = found[index];
+    if (!span) break;
+    for (const [name] of script.slice(span.start, span.end).matchAll(/(?<![.\w'"`])[A-Za-z_$][\w$]*(?![\w$]*\s*\()/g)) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const given = givenTo(script, name, first.start);
+      if (given) found.push(given);
+    }
+  }
+  return found;
+}
+
+function givenTo(script: string, name: string, before: number): Span | undefined {
+  const escaped = name.replaceAll('$', '\\$');
+  const pattern = new RegExp(`(?:\\b(?:const|let|var)\\s+|^\\s*)${escaped}\\s*=(?!=)\\s*([^;\\n]+)`, 'gm');
+  let last: Span | undefined;
+  for (const match of script.matchAll(pattern)) {
+    const [whole, value = ''] = match;
+    if (match.index < before)
+      last = { start: match.index + whole.length - value.length, end: match.index + whole.length };
+  }
+  return last;
+}

@@ -6,7 +6,7 @@ import type { Command, Script } from './command.ts';
 
 export interface Write {
   readonly to: 'output' | 'env';
-  /** As written; GitHub reads it in any case. */
+  /** As written; GitHub reads it in any case. `*`: whatever the lines of the value say. */
   readonly name: string;
   /** The stretch of the script that makes the value, in its own units. */
   readonly start: number;
@@ -56,9 +56,17 @@ function fileOf({ words, redirects }: Command): Write['to'] | undefined {
 function named(text: string, command: Command, to: Write['to']): readonly Write[] {
   const raw = text.slice(command.start, command.end);
   const single = /(?:^|[\s"'(])([A-Za-z_][\w-]*)=/.exec(raw);
-  if (!single) return [];
+  if (!single) return wholeLines(command, to);
   const start = command.start + single.index + single[0].length;
   return [{ to, name: single[1] ?? '', start, end: command.end }];
+}
+
+/** A program whose answer is appended as it is chooses the names too: `cat file >> "$GITHUB_ENV"`. Echoed lines are read one by one. */
+function wholeLines({ words, start, end }: Command, to: Write['to']): readonly Write[] {
+  const program = words[0]?.text.toLowerCase() ?? '';
+  return ['', 'echo', 'printf', 'write-output', 'write-host', 'tee'].includes(program)
+    ? []
+    : [{ to, name: '*', start, end }];
 }
 
 /** `echo "name<<END"`, then anything, then `echo "END"`; and lines of a here-document that is appended. */

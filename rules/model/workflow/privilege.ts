@@ -10,6 +10,8 @@ import { type Job, permissionsOf } from './workflow.ts';
 
 export interface Holdings {
   readonly secrets: boolean;
+  /** One of the secrets is named after a place where packages are published. */
+  readonly publishingKey: boolean;
   /** `unknown`: neither the file nor GitHub's settings, as far as we saw them, say what the key may do. */
   readonly key: 'writes' | 'reads' | 'nothing' | 'unknown';
   readonly identity: boolean;
@@ -19,6 +21,7 @@ export interface Holdings {
 export function holdingsOf(job: Job, repository: Repository): Holdings {
   return {
     secrets: secretsOf(job),
+    publishingKey: publishingKeyOf(job),
     key: keyOf(job, repository),
     identity: permissionsOf(job)?.scopes.some(({ name, level }) => name === 'id-token' && level === 'write') ?? false,
     ownMachine: isSelfHosted(job),
@@ -31,7 +34,8 @@ export function isWorthTaking({ secrets, key, identity, ownMachine }: Holdings):
 }
 
 /** For a sentence: “your secrets”, “a key that can write”; the most valuable thing first. */
-export function wordsFor({ secrets, key, identity, ownMachine }: Holdings): string {
+export function wordsFor({ secrets, publishingKey, key, identity, ownMachine }: Holdings): string {
+  if (publishingKey) return 'your publishing key';
   if (secrets) return 'your secrets';
   if (key === 'writes') return 'a key that can write';
   if (identity) return 'your project’s identity';
@@ -50,6 +54,13 @@ function readsSecrets(job: Job): boolean {
 }
 
 const secretsOf = remember(readsSecrets);
+
+const publishingKeyOf = remember(({ node, workflow: { document, env } }: Job): boolean =>
+  [node, env].some((part) => part && publishing.test(document.text.slice(part.span.start, part.span.end))),
+);
+
+const publishing =
+  /\bsecrets\.\w*(NPM|NODE_AUTH|PYPI|TWINE|CARGO|CRATES|RUBYGEMS|GEM_HOST|NUGET|MAVEN|OSSRH|SONATYPE|VSCE|OVSX|HEX_API|DOCKER(HUB)?_(TOKEN|PASS))/i;
 
 function keyOf(job: Job, repository: Repository): Holdings['key'] {
   const permissions = permissionsOf(job);

@@ -1,16 +1,18 @@
 /**
- * Each `${{ }}` of a step's scripts that carries a text somebody outside can choose, with its judgement.
+ * Each `${{ }}` of a step's scripts, with its judgement: most carry nothing that anybody outside can choose.
  */
 import type { Repository } from '../../engine/repository.ts';
 import { type Span, sourceOf } from '../../engine/tree.ts';
+import { chosenTexts } from '../../model/flow/chosen-texts.ts';
 import { originsOfContext } from '../../model/flow/flow.ts';
+import { isWorse, type Judgement, judge } from '../../model/flow/judgement.ts';
 import type { Origin } from '../../model/flow/origin.ts';
 import type { Quoting, Script } from '../../model/script/command.ts';
 import { interpolationsOf, scriptOf } from '../../model/script/read-script.ts';
 import { quotingAt } from '../../model/script/script.ts';
 import { type ContextExpression, flowingContexts, type Interpolation } from '../../model/workflow/expression.ts';
+import { anyValue } from './any-value.ts';
 import { readJavascript } from './javascript.ts';
-import { isWorse, type Judgement, judge } from './judge.ts';
 import type { StepScript, StepScripts } from './scripts.ts';
 
 export interface Occurrence {
@@ -32,11 +34,12 @@ export function occurrencesIn(scripts: StepScripts, repository: Repository): rea
   return scripts.scripts.flatMap((script) => {
     let read: Script | undefined;
     return interpolationsOf(script.scalar).flatMap((interpolation) => {
-      const worst = worstContext(scripts, interpolation, repository);
-      if (!worst) return [];
       read ??= readFor(script);
       const quoting = quotingAt(read, interpolation.start);
-      if (isHarmlessHere(script, quoting, interpolation, worst)) return [];
+      const chosen = worstContext(scripts, interpolation, repository);
+      const counts = chosen && !isHarmlessHere(script, quoting, interpolation, chosen);
+      const worst = counts ? chosen : anyValue(interpolation);
+      if (!counts && quoting === 'comment') return [];
       const { start, end } = worst.context;
       const stop = script.scalar.value[end] === ']' ? end + 1 : end;
       const carrier = script.scalar.value.slice(start, stop);
@@ -57,7 +60,7 @@ function worstContext(scripts: StepScripts, { expression }: Interpolation, repos
   if (!expression) return undefined;
   let worst: Worst | undefined;
   for (const context of flowingContexts(expression)) {
-    for (const origin of originsOfContext(context, expression, scripts, repository)) {
+    for (const origin of originsOfContext(context, expression, scripts, repository, chosenTexts)) {
       const judgement = judge(origin, scripts, repository);
       if (judgement && (!worst || isWorse(judgement, worst.judgement))) worst = { context, origin, judgement };
     }

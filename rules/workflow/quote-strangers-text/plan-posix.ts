@@ -47,7 +47,7 @@ export function planPosix({ script, read, quoting, interpolation, judgement }: O
     case 'quoted-heredoc':
       return planQuotedHeredoc(read, text, start, inner);
     case 'plain':
-      return isList || judgement.chooser === 'maintainer' || judgement.chooser === 'caller'
+      return isList || ['maintainer', 'caller', 'unknown'].includes(judgement.chooser)
         ? splitting(start, end)
         : planPlain(command, start, end);
     default:

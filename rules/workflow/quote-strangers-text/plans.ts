@@ -11,6 +11,8 @@ import { planPython } from './plan-python.ts';
 
 export function planFor(occurrence: Occurrence): Plan {
   const plan = planByLanguage(occurrence);
+  // Nobody knows what the value holds: a `$HOME` in it would no longer be filled in.
+  if (plan.safety === 'safe' && occurrence.judgement.chooser === 'unknown') return { ...plan, safety: 'careful' };
   // A whole event can be longer than a variable may be.
   return plan.safety === 'safe' &&
     occurrence.context.path.length <= 2 &&

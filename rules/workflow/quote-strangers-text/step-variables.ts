@@ -4,6 +4,7 @@
 import { valueAt } from '../../engine/tree.ts';
 import { pairNamed } from '../../model/flow/origin.ts';
 import type { Occurrence } from './occurrences.ts';
+import { withoutExpressions } from './plan.ts';
 import type { StepScripts } from './scripts.ts';
 import { freeName, holderOf, squeezed, wishedName } from './variable.ts';
 
@@ -49,7 +50,7 @@ export class StepVariables {
     return (
       this.values.has(name) ||
       this.levels().some((env) => pairNamed(env, name)) ||
-      new RegExp(`(?<!\\w)${name}(?!\\w)`).test(script)
+      new RegExp(`(?<!\\w)${name}(?!\\w)`).test(withoutExpressions(script))
     );
   }
 

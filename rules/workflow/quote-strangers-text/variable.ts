@@ -12,8 +12,9 @@ export function wishedName({ path }: ContextExpression): string {
     const short = rest.length > 2 ? rest.slice(-2) : rest.length === 1 ? ['event', ...rest] : rest;
     return toName(short.length > 0 ? short : ['event', 'text']);
   }
-  if (root === 'github') return toName(second.includes('_') ? [second] : ['github', second, 'value']);
+  if (root === 'github') return toName(second.includes('_') ? [second] : [second, 'value']);
   if (root === 'steps' || root === 'needs') return toName([second, fourth || 'output']);
+  if (root === 'secrets' || root === 'vars') return toName(second === 'github_token' ? ['gh', 'token'] : [second]);
   if (root === 'inputs') return toName(['input', second]);
   if (root === 'env') return toName([second, 'value']);
   return toName([root, ...path.slice(1)]);

@@ -2,8 +2,9 @@
  * What a person reads about one occurrence: the message, the way the text takes, and the names other tools have for it.
  */
 import type { Equivalent, Related } from '../../engine/finding.ts';
+import type { Judgement } from '../../model/flow/judgement.ts';
+import { wordsFor as holdingWords, isWorthTaking } from '../../model/workflow/privilege.ts';
 import { wordsFor } from '../../model/workflow/trigger.ts';
-import type { Judgement } from './judge.ts';
 import type { Occurrence } from './occurrences.ts';
 
 /** Names the expression where the line stays short enough for a list of problems. */
@@ -20,12 +21,18 @@ function sentence({ origin, judgement, context, script }: Occurrence, name: stri
   const { words } = origin.text;
   const what = script.reader.kind === 'shell' ? 'this command' : 'this script';
   const remedy = context.path[0] === 'env' ? 'Let the shell read the variable.' : 'Pass it through `env`.';
+  if (judgement.severity === 'fix-now' && judgement.holdings) {
+    const held = isWorthTaking(judgement.holdings) ? ` with ${holdingWords(judgement.holdings)}` : '';
+    const way = context.path[0] === 'env' ? remedy : `Pass ${name} through \`env\`.`;
+    return `Anyone on GitHub can run commands here${held}. ${way}`;
+  }
+  if (judgement.chooser === 'unknown') return `${name} is pasted into ${what} before it runs. ${remedy}`;
   if (judgement.chooser === 'caller') return `Whoever calls this chooses ${name}, and ${what} runs it. ${remedy}`;
   if (origin.hops.length > 0) return `${name} holds ${words}, and ${what} runs it. ${remedy}`;
   return `${chooserWords[judgement.chooser]} can choose ${words}, and ${what} runs it. ${remedy}`;
 }
 
-const chooserWords: Readonly<Record<Exclude<Judgement['chooser'], 'caller'>, string>> = {
+const chooserWords: Readonly<Record<Exclude<Judgement['chooser'], 'caller' | 'unknown'>, string>> = {
   anyone: 'Anyone',
   'merged author': 'Contributors',
   maintainer: 'People with write access',
@@ -53,6 +60,7 @@ function startWords(event: string, chooser: Judgement['chooser']): string {
 }
 
 export function equivalentsFor({ judgement, script }: Occurrence): readonly Equivalent[] {
+  if (judgement.chooser === 'unknown') return ['zizmor:template-injection'];
   const rank = judgement.severity === 'fix-now' ? 'critical' : 'medium';
   const semgrep = script.reader.kind === 'shell' ? 'run-shell-injection' : 'github-script-injection';
   return [

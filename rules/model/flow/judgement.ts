@@ -3,26 +3,22 @@
  */
 import { type Certainty, certainties, type Severity, severities } from '../../engine/finding.ts';
 import type { Repository } from '../../engine/repository.ts';
-import { lower, type Origin } from '../../model/flow/origin.ts';
-import { mayHold } from '../../model/workflow/condition.ts';
-import { type Gates, gatesBefore } from '../../model/workflow/gate.ts';
-import { holdingsOf, isWorthTaking } from '../../model/workflow/privilege.ts';
-import {
-  followsPullRequests,
-  isOpenAndPrivileged,
-  type StartingEvent,
-  startingEvents,
-} from '../../model/workflow/trigger.ts';
-import { filterOf, type Job } from '../../model/workflow/workflow.ts';
-import type { StepScripts } from './scripts.ts';
+import { mayHold } from '../workflow/condition.ts';
+import { type Gates, gatesBefore } from '../workflow/gate.ts';
+import { type Holdings, holdingsOf, isWorthTaking } from '../workflow/privilege.ts';
+import { followsPullRequests, isOpenAndPrivileged, type StartingEvent, startingEvents } from '../workflow/trigger.ts';
+import { filterOf, type Job } from '../workflow/workflow.ts';
+import { lower, type Origin, type Standpoint } from './origin.ts';
 
 export interface Judgement {
   readonly severity: Severity;
   readonly certainty: Certainty;
-  /** Who chooses: `caller` for an input that nobody in the repository fills. */
-  readonly chooser: 'anyone' | 'merged author' | 'maintainer' | 'caller';
+  /** Who chooses: `caller` for an input that nobody in the repository fills, `unknown` for a value nobody followed. */
+  readonly chooser: 'anyone' | 'merged author' | 'maintainer' | 'caller' | 'unknown';
   /** The event that brings the text; absent when the workflow or action is called from somewhere we cannot see. */
   readonly event: StartingEvent | undefined;
+  /** What the job holds; absent where that does not decide. */
+  readonly holdings?: Holdings;
 }
 
 export function isWorse(one: Judgement, other: Judgement): boolean {
@@ -34,7 +30,11 @@ function rank({ severity, certainty }: Judgement): number {
 }
 
 /** Absent when no event that can start this step brings the text. */
-export function judge(origin: Origin, { job, step }: StepScripts, repository: Repository): Judgement | undefined {
+export function judge(
+  origin: Origin,
+  { job, step }: Pick<Standpoint, 'job' | 'step'>,
+  repository: Repository,
+): Judgement | undefined {
   if (origin.text.events.includes('call')) {
     return { severity: 'worth-fixing', certainty: origin.certainty, chooser: 'caller', event: undefined };
   }
@@ -75,8 +75,9 @@ function judgeEvent(
     isOpenAndPrivileged(event.name) ||
     (event.name.startsWith('pull_request_review') && text.subject !== 'pull_request');
   const waits = event.needsMaintainer || gates.label || gates.merged || gates.trusted.length > 0;
-  const severity = privileged && !waits && isWorthTaking(holdingsOf(job, repository)) ? 'fix-now' : 'worth-fixing';
-  return { severity, certainty: sure, chooser: 'anyone', event };
+  const holdings = holdingsOf(job, repository);
+  const severity = privileged && !waits && isWorthTaking(holdings) ? 'fix-now' : 'worth-fixing';
+  return { severity, certainty: sure, chooser: 'anyone', event, holdings };
 }
 
 /** A run that follows another can be limited to branches by name: then the branch's name is one of those words. */

@@ -1,0 +1,89 @@
+/**
+ * Texts a stranger chooses: in contexts, in outputs of well-known actions, in GitHub's answers, and in the files that a pull request
+ * or the result of its run brought into the job.
+ */
+import { fileOutputs, type OutputText, strangerOutputs } from '../../data/stranger-outputs.ts';
+import type { Repository } from '../../engine/repository.ts';
+import { isCommit } from '../workflow/uses.ts';
+import { inputOf } from '../workflow/workflow.ts';
+import { readText } from './landed-text.ts';
+import { fetchedFrom, landingsBefore } from './landings.ts';
+import type { CarriedText, Standpoint } from './origin.ts';
+import { type Fetched, type Source, textOf } from './source.ts';
+import { textsOf } from './stranger.ts';
+
+export const chosenTexts: Source = {
+  ofContext: textsOf,
+  ofAction: (uses, output, from, repository) => {
+    const known = knownOutput(uses, output);
+    if (known) return { text: { ...other, ...known }, certainty: isEscaped(uses, from) ? 'possible' : 'certain' };
+    return fileOutput(uses, output, from, repository);
+  },
+  ofScript: (piece) => {
+    const text = textOf(piece);
+    const words = askedFor(text);
+    if (words) return { text: { ...other, words, events: askedEvents }, certainty: 'likely' };
+    return readText(piece);
+  },
+};
+
+const other = { chooser: 'anyone', charset: 'text', subject: 'other' } as const;
+
+/** Events whose runs ask GitHub about a pull request or an issue of a stranger. */
+const askedEvents: CarriedText['events'] = [
+  'pull_request',
+  'pull_request_target',
+  'pull_request_review',
+  'pull_request_review_comment',
+  'issues',
+  'issue_comment',
+  'workflow_run',
+];
+
+function knownOutput(uses: string, output: string): OutputText | undefined {
+  const outputs = Object.hasOwn(strangerOutputs, uses) ? strangerOutputs[uses] : undefined;
+  if (!outputs || /^(any|only)_|_count$|^count$/.test(output)) return undefined;
+  return outputs[output] ?? (output.endsWith('_files') ? outputs['*_files'] : undefined) ?? outputs['*'];
+}
+
+/** Since version 41 tj-actions/changed-files puts a backslash before letters that a shell would read, unless it is told not to. */
+function isEscaped(uses: string, { step }: Standpoint): boolean {
+  if (uses !== 'tj-actions/changed-files' || step?.uses?.form !== 'repository') return false;
+  const major = /^v?(\d+)/.exec(step.uses.ref)?.[1];
+  const isOld = !isCommit(step.uses.ref) && major !== undefined && Number(major) < 41;
+  return !isOld && inputOf(step, 'safe_output')?.value !== 'false';
+}
+
+/** An action that reads a file into an output: the file may have come with a pull request. */
+function fileOutput(uses: string, output: string, from: Standpoint, repository: Repository): Fetched | undefined {
+  const reader = Object.hasOwn(fileOutputs, uses) ? fileOutputs[uses] : undefined;
+  if (!reader || (reader.output !== '*' && reader.output !== output) || !from.step) return undefined;
+  const file = inputOf(from.step, reader.input)?.value ?? '';
+  const landing = landingsBefore(from, repository).find((one) => one.holds(file));
+  return landing && fetchedFrom(landing, 'likely');
+}
+
+/** Fields of GitHub's answers that hold text people write. */
+const fields =
+  'title|body|headRefName|headRepositoryOwner|comments|commits|files|reviews|head\\.ref|head\\.label|filename|message';
+
+function askedFor(piece: string): string | undefined {
+  if (/\bgh\s+pr\s+diff\b/.test(piece)) return 'names of changed files';
+  const view = /\bgh\s+(pr|issue)\s+(?:view|list)\b([^|;]*)/.exec(piece);
+  if (view && asksFor(view[2] ?? '')) return view[1] === 'pr' ? 'what the pull request says' : 'what the issue says';
+  if (/\bgh\s+api\b[^|;]*\/(pulls|issues|comments|commits)\b/.test(piece) && queriesField(piece))
+    return 'what GitHub answers';
+  if (/GITHUB_EVENT_PATH/.test(piece) && /\bjq\b/.test(piece) && queriesField(piece)) return 'what the event says';
+  return undefined;
+}
+
+/** With a query, what it picks counts; without one, every field that was asked for. */
+function asksFor(options: string): boolean {
+  const query = /(?:-q|--jq|-t|--template)[\s=]+('[^']*'|"[^"]*"|\S+)/.exec(options)?.[1];
+  if (query !== undefined) return new RegExp(`\\b(${fields})\\b`).test(query);
+  return new RegExp(`--json[\\s=]+["']?[\\w,]*\\b(${fields})\\b`).test(options);
+}
+
+function queriesField(piece: string): boolean {
+  return new RegExp(`\\.(${fields})\\b(?!\\s*\\|\\s*length)`).test(piece);
+}

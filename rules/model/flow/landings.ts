@@ -1,0 +1,96 @@
+/**
+ * Files of a stranger in a job: those of a checked-out pull request, and those of an artifact that the pull request's own run saved.
+ */
+import type { Certainty, Related } from '../../engine/finding.ts';
+import type { Repository } from '../../engine/repository.ts';
+import { remember } from '../remember.ts';
+import { isAction } from '../workflow/uses.ts';
+import type { Job, Step } from '../workflow/workflow.ts';
+import { type Arrival, arrivalsIn } from './arrivals.ts';
+import { type Download, downloadsIn } from './downloads.ts';
+import { isWithin, plainFolder } from './folder.ts';
+import type { CarriedText, Standpoint } from './origin.ts';
+import type { Fetched } from './source.ts';
+
+export interface Landing {
+  readonly kind: 'checkout' | 'artifact';
+  readonly step: Step;
+  /** The smallest piece that brings the files, in words. */
+  readonly arrival: Related;
+  /** What a file of it holds. */
+  readonly text: CarriedText;
+  /** True when no files of the project's own were brought into the job, so that a name can mean nothing else. */
+  readonly isAlone: boolean;
+  /** True for a file, as it is written in a command, that came along. */
+  readonly holds: (file: string) => boolean;
+}
+
+/** A text that stands in a file of the landing. */
+export function fetchedFrom({ text, arrival }: Landing, certainty: Certainty): Fetched {
+  return { text, certainty, hops: [arrival] };
+}
+
+/** What landed before the standpoint's step, and before an offset in its script. */
+export function landingsBefore({ job, step }: Standpoint, repository: Repository, offset = 0): readonly Landing[] {
+  if (!job || !step) return [];
+  return landingsIn(repository)(job)
+    .filter(
+      ({ step: other, scriptOffset }) =>
+        other.index < step.index || (other === step && scriptOffset !== undefined && scriptOffset <= offset),
+    )
+    .map(({ landing }) => landing);
+}
+
+interface Placed {
+  readonly landing: Landing;
+  readonly step: Step;
+  readonly scriptOffset: number | undefined;
+}
+
+const landingsIn = remember((repository: Repository) => remember((job: Job) => read(job, repository)));
+
+function read(job: Job, repository: Repository): readonly Placed[] {
+  const arrivals = arrivalsIn(job, repository).filter(({ brings }) => brings === 'commit');
+  const downloads = downloadsIn(job);
+  const ownCheckouts = job.steps.filter(
+    (step) => isAction(step.uses, 'actions/checkout') && !arrivals.some((arrival) => arrival.step === step),
+  );
+  return [
+    ...arrivals.map((arrival) => fromArrival(arrival, ownCheckouts.length === 0)),
+    ...downloads.map((download) => fromDownload(download, job.workflow.document.path, ownCheckouts.length === 0)),
+  ];
+}
+
+function fromArrival({ path, step, at, folder, origin, scriptOffset }: Arrival, isAlone: boolean): Placed {
+  const text: CarriedText = {
+    words: 'a file of the pull request',
+    events: origin.text.events,
+    chooser: 'anyone',
+    charset: 'text',
+    subject: 'pull_request',
+  };
+  const arrival = { place: { path, span: at }, message: 'The pull request’s files arrive here.' };
+  const landing: Landing = { kind: 'checkout', step, arrival, text, isAlone, holds: (file) => isBelow(file, folder) };
+  return { landing, step, scriptOffset };
+}
+
+function fromDownload({ step, at, folder, scriptOffset }: Download, path: string, isAlone: boolean): Placed {
+  const text: CarriedText = {
+    words: 'a file of the artifact',
+    events: ['workflow_run'],
+    chooser: 'anyone',
+    charset: 'text',
+    subject: 'run',
+  };
+  const arrival = { place: { path, span: at }, message: 'The artifact’s files arrive here.' };
+  const landing: Landing = { kind: 'artifact', step, arrival, text, isAlone, holds: (file) => isBelow(file, folder) };
+  return { landing, step, scriptOffset };
+}
+
+/** A path in the workspace is one below the folder; a path from the root only where the folder is one too. */
+function isBelow(file: string, folder: string): boolean {
+  if (/GITHUB_(EVENT_PATH|OUTPUT|ENV|STATE|STEP_SUMMARY|PATH)/.test(file) || file === '' || file === '-') return false;
+  const path = plainFolder(file);
+  if (/^[/~]|^\$/.test(path)) return folder !== '' && isWithin(path, folder);
+  return folder === '' || isWithin(path, folder);
+}
