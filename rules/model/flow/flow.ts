@@ -128,7 +128,8 @@ class Tracer implements Follow {
   }
 
   private variableOf(name: string, from: Standpoint, depth: number): readonly Origin[] {
-    const written = this.writtenVariable(name, from, depth);
+    // A step's own `env:` wins over what was written before.
+    const written = pairNamed(from.step?.env, name) ? [] : this.writtenVariable(name, from, depth);
     if (written.length > 0) return written;
     const pair = definitionOf(from, name);
     if (pair?.value?.kind !== 'scalar') return [];

@@ -27,7 +27,7 @@ export function reachStretch(
     .flatMap(({ expression }) => follow.expression(expression, from, depth + 1));
   const read = scriptOf(run, shellOf(from.step, from.job)).script;
   const variables = variablesIn(script, read, { start, end }).flatMap((name) => {
-    if (seen.has(name)) return [];
+    if (seen.has(name) || /^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/.test(name)) return [];
     seen.add(name);
     const assigned = assignmentsBefore(script, read, name, start);
     if (assigned.length > 0) {
@@ -61,7 +61,9 @@ export function reachWrites(
       const words =
         write.name === '*' ? 'Lines of this are handed on here.' : `The text is handed on as \`${write.name}\` here.`;
       const hop = hopAt(from, placeInScript(run, write.start, write.end), words);
-      const certainty = isSanitized(run.value, script, write) ? 'possible' : 'certain';
+      // Which names a program writes by itself, nobody can see.
+      const named = write.name === '*' ? 'likely' : 'certain';
+      const certainty = isSanitized(run.value, script, write) ? 'possible' : named;
       return withHop(lowered(reachStretch(follow, run, write, { ...from, step }, depth, new Set()), certainty), hop);
     });
 }

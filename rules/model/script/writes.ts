@@ -1,11 +1,11 @@
 /**
- * What a `run` step hands to later steps: lines appended to GITHUB_OUTPUT and GITHUB_ENV, and the old `::set-output`.
+ * What a `run` step hands to later steps: lines appended to GITHUB_OUTPUT, GITHUB_ENV and GITHUB_PATH, and the old `::set-output`.
  * Source: GitHub's "Workflow commands".
  */
 import type { Command, Script } from './command.ts';
 
 export interface Write {
-  readonly to: 'output' | 'env';
+  readonly to: 'output' | 'env' | 'path';
   /** As written; GitHub reads it in any case. `*`: whatever the lines of the value say. */
   readonly name: string;
   /** The stretch of the script that makes the value, in its own units. */
@@ -14,16 +14,23 @@ export interface Write {
 }
 
 export function writesIn(text: string, script: Script): readonly Write[] {
-  if (!/GITHUB_(OUTPUT|ENV)|set-output/i.test(text)) return [];
+  if (!/GITHUB_(OUTPUT|ENV|PATH)|::(set-output|set-env|add-path)/i.test(text)) return [];
   const found: Write[] = [];
   const { commands } = script;
   commands.forEach((command, index) => {
     const to = targetOf(commands, index);
     if (to) found.push(...named(text, command, to));
-    const old = /::set-output\s+name=([\w-]+)::/.exec(text.slice(command.start, command.end));
-    if (old) found.push({ to: 'output', name: old[1] ?? '', start: command.start, end: command.end });
+    found.push(...oldCommand(text, command));
   });
   return [...found, ...heredocWrites(text, commands)];
+}
+
+/** `::set-output name=x::value`, `::set-env …` and `::add-path::value`. */
+function oldCommand(text: string, { start, end }: Command): readonly Write[] {
+  const old = /::(?:(set-output|set-env)\s+name=([\w-]+)|add-path)::/.exec(text.slice(start, end));
+  if (!old) return [];
+  const to = old[1] === 'set-output' ? 'output' : old[1] ? 'env' : 'path';
+  return [{ to, name: old[2] ?? '', start, end }];
 }
 
 /** The file a command's output is appended to: by itself, through `tee` behind a pipe, or by the group around it. */
@@ -48,12 +55,14 @@ function fileOf({ words, redirects }: Command): Write['to'] | undefined {
   const program = words[0]?.text.toLowerCase() ?? '';
   if (['tee', 'out-file', 'add-content', 'set-content', 'tee-object'].includes(program))
     files.push(...words.map(({ text }) => text));
-  const file = files.find((name) => /GITHUB_(OUTPUT|ENV)\b/i.test(name));
+  const file = files.find((name) => /GITHUB_(OUTPUT|ENV|PATH)\b/i.test(name));
   if (!file) return undefined;
+  if (/GITHUB_PATH\b/i.test(file)) return 'path';
   return /GITHUB_ENV\b/i.test(file) ? 'env' : 'output';
 }
 
 function named(text: string, command: Command, to: Write['to']): readonly Write[] {
+  if (to === 'path') return [{ to, name: '', start: command.start, end: command.end }];
   const raw = text.slice(command.start, command.end);
   const single = /(?:^|[\s"'(])([A-Za-z_][\w-]*)=/.exec(raw);
   if (!single) return wholeLines(command, to);

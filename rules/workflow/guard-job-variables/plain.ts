@@ -1,0 +1,15 @@
+/**
+ * Whether what is written holds nothing but the words that stand there, or text whose line breaks were taken out.
+ */
+import type { Shell } from '../../model/script/command.ts';
+
+/** `name`: of the variable; `*` for lines of some other program. What GitHub fills in is not looked at here. */
+export function isPlain(text: string, shell: Shell | undefined, name: string): boolean {
+  if (name === '*' || shell === 'pwsh' || shell === 'powershell') return false;
+  const rest = text
+    .replace(/\$\{\{.*?\}\}/gs, '')
+    .replace(/["']?(\$\{?GITHUB_(ENV|PATH)\}?|%GITHUB_(ENV|PATH)%)["']?/g, '')
+    .replace(/\$\{\w+\/\/[^}]*\}/g, '')
+    .replace(/\$\([^()]*\|\s*tr -d '\\n'\)/g, '');
+  return shell === 'cmd' ? !/%\w+%|!\w+!/.test(rest) : !/[$`]/.test(rest.replace(/'[^']*'/g, ''));
+}
