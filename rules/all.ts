@@ -11,6 +11,7 @@ import { rule as mendLonghaulFile } from './repository/mend-longhaul-file/rule.t
 import { rule as waitBeforeUpdates } from './repository/wait-before-updates/rule.ts';
 import { rule as limitDefaultKey } from './settings/limit-default-key/rule.ts';
 import { rule as turnOnPrivateReports } from './settings/turn-on-private-reports/rule.ts';
+import { rule as checkArtifactsFirst } from './workflow/check-artifacts-first/rule.ts';
 import { rule as dropCheckoutKey } from './workflow/drop-checkout-key/rule.ts';
 import { rule as guardJobVariables } from './workflow/guard-job-variables/rule.ts';
 import { rule as keepStrangersCodeOut } from './workflow/keep-strangers-code-out/rule.ts';
@@ -20,6 +21,7 @@ import { rule as quoteStrangersText } from './workflow/quote-strangers-text/rule
 
 /** Every rule, by family and id. */
 export const allRules: readonly Rule[] = [
+  checkArtifactsFirst,
   dropCheckoutKey,
   guardJobVariables,
   keepStrangersCodeOut,

@@ -23,7 +23,7 @@ export const codeEvents: readonly string[] = [
   'discussion_comment',
 ];
 
-const pull = ['pull_request_target'];
+const pull = ['pull_request_target', 'pull_request', 'pull_request_review', 'pull_request_review_comment'];
 const run = ['workflow_run'];
 const issue = ['issue_comment', 'issues'];
 

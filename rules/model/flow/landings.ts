@@ -1,6 +1,7 @@
 /**
  * Files of a stranger in a job: those of a checked-out pull request, and those of an artifact that the pull request's own run saved.
  */
+import { codeEvents } from '../../data/stranger-refs.ts';
 import type { Certainty, Related } from '../../engine/finding.ts';
 import type { Repository } from '../../engine/repository.ts';
 import { remember } from '../remember.ts';
@@ -29,6 +30,15 @@ export interface Landing {
 export function fetchedFrom({ text, arrival }: Landing, certainty: Certainty): Fetched {
   return { text, certainty, hops: [arrival] };
 }
+
+/** What an artifact holds that a pull request's own run saved. */
+export const artifactText: CarriedText = {
+  words: 'a file of the artifact',
+  events: ['workflow_run', 'issue_comment', 'pull_request_target'],
+  chooser: 'anyone',
+  charset: 'text',
+  subject: 'run',
+};
 
 /** What landed before the standpoint's step, and before an offset in its script. */
 export function landingsBefore({ job, step }: Standpoint, repository: Repository, offset = 0): readonly Landing[] {
@@ -64,7 +74,8 @@ function read(job: Job, repository: Repository): readonly Placed[] {
 function fromArrival({ path, step, at, folder, origin, scriptOffset }: Arrival, isAlone: boolean): Placed {
   const text: CarriedText = {
     words: 'a file of the pull request',
-    events: origin.text.events,
+    // A run without secrets executes the pull request anyway.
+    events: origin.text.events.filter((event) => codeEvents.includes(event)),
     chooser: 'anyone',
     charset: 'text',
     subject: 'pull_request',
@@ -75,15 +86,15 @@ function fromArrival({ path, step, at, folder, origin, scriptOffset }: Arrival, 
 }
 
 function fromDownload({ step, at, folder, scriptOffset }: Download, path: string, isAlone: boolean): Placed {
-  const text: CarriedText = {
-    words: 'a file of the artifact',
-    events: ['workflow_run'],
-    chooser: 'anyone',
-    charset: 'text',
-    subject: 'run',
-  };
   const arrival = { place: { path, span: at }, message: 'The artifact’s files arrive here.' };
-  const landing: Landing = { kind: 'artifact', step, arrival, text, isAlone, holds: (file) => isBelow(file, folder) };
+  const landing: Landing = {
+    kind: 'artifact',
+    step,
+    arrival,
+    text: artifactText,
+    isAlone,
+    holds: (file) => isBelow(file, folder),
+  };
   return { landing, step, scriptOffset };
 }
 

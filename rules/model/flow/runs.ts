@@ -25,14 +25,14 @@ interface Landed {
   readonly scriptOffset: number | undefined;
 }
 
-/** In order; three at most. */
+/** In order; a handful at most. */
 export function runsAfter(job: Job, arrival: Landed): readonly Run[] {
   const others = job.steps
     .filter((step) => isAction(step.uses, 'actions/checkout') && step !== arrival.step)
     .map(folderOf);
   const runs: Run[] = [];
   for (const step of job.steps) {
-    if (step.index < arrival.step.index || runs.length >= 3) continue;
+    if (step.index < arrival.step.index || runs.length >= mostRuns) continue;
     if (step === arrival.step) {
       if (arrival.scriptOffset !== undefined)
         runs.push(...commandsFrom(job, step, arrival, arrival.scriptOffset, others));
@@ -44,8 +44,10 @@ export function runsAfter(job: Job, arrival: Landed): readonly Run[] {
         words: step.uses.form === 'repository' ? step.uses.name : step.uses.text,
       });
   }
-  return runs.slice(0, 3);
+  return runs.slice(0, mostRuns);
 }
+
+const mostRuns = 20;
 
 function commandsFrom(
   job: Job,

@@ -64,7 +64,7 @@ const byHand: Fix = {
   guide: [
     'Check the value first. For a number: `[[ "$VALUE" =~ ^[0-9]+$ ]] || exit 1`.',
     'Then write that one value under a name that you choose.',
-    'Where one later step needs it, hand it over as an output and name it in that step’s `env:`.',
+    'Is it for one step only? Then make it an output, and name it there in `env:`.',
   ],
 };
 
@@ -74,7 +74,7 @@ const fixedFolder: Fix = {
   edits: [],
   guide: [
     'Find out which folder the step means to add.',
-    'Write its name as plain words, such as `echo "$HOME/.tool/bin" >> "$GITHUB_PATH"`.',
-    'Keep out every part that comes from the event, from a file or from an artifact.',
+    'Write its name as it is: `echo "$HOME/.tool/bin" >> "$GITHUB_PATH"`.',
+    'Leave out every part that comes from the event, a file or an artifact.',
   ],
 };

@@ -51,12 +51,14 @@ function judgeEvent(
   holdings: Holdings,
   event: StartingEvent,
 ): Judgement | undefined {
-  if (!codeEvents.includes(event.name) || !arrival.origin.text.events.includes(event.name)) return undefined;
+  if (!arrival.origin.text.events.includes(event.name)) return undefined;
   if (event.name === 'workflow_run' && !followsPullRequests(event)) return undefined;
   const gates = gatesBefore(job, arrival.step, event.name);
   if (gates.ownBranch || gates.merged || gates.trusted.includes('pull_request')) return undefined;
   if (!gates.conditions.every((condition) => mayHold(condition, event.name))) return undefined;
   const outcome = outcomeFor(arrival, runs, event.name);
+  if (!codeEvents.includes(event.name))
+    return { severity: 'good-habit', certainty: 'possible', outcome: 'there', holdings, event, labelStays: false };
   const labelStays = gates.label && staysLabelled(event);
   const certainty = certaintyFor(arrival, outcome, gates, event, labelStays);
   const isOpen = !gates.label && !gates.asksSomeone && gates.trusted.length === 0 && !event.needsMaintainer;

@@ -7,7 +7,7 @@ import { runsAfter } from '../../model/flow/runs.ts';
 import { workflowOf } from '../../model/workflow/workflow.ts';
 import { fixesFor } from './fixes.ts';
 import { judge } from './judge.ts';
-import { equivalentsFor, messageFor, relatedFor } from './words.ts';
+import { equivalentsFor, messageFor, relatedFor, runFinding } from './words.ts';
 
 export const rule: DocumentRule = {
   id: 'keep-strangers-code-out',
@@ -19,10 +19,12 @@ export const rule: DocumentRule = {
   effort: '5 minutes',
   item: 'no-strangers-code',
   equivalents: [
-    'zizmor:dangerous-triggers',
     'codeql:actions/untrusted-checkout/critical',
     'codeql:actions/untrusted-checkout/high',
     'codeql:actions/untrusted-checkout/medium',
+    'codeql:actions/untrusted-checkout-toctou/critical',
+    'codeql:actions/untrusted-checkout-toctou/high',
+    'codeql:actions/improper-access-control',
     'poutine:untrusted_checkout_exec',
     'octoscan:dangerous-checkout',
     'scorecard:Dangerous-Workflow',
@@ -46,10 +48,13 @@ export const rule: DocumentRule = {
           equivalents: equivalentsFor(arrival, judgement),
           fixes: fixesFor(job, arrival, judgement),
         };
+        if (judgement.outcome !== 'run') continue;
+        for (const run of runs)
+          yield { ...runFinding(arrival, judgement, run), fixes: fixesFor(job, arrival, judgement) };
       }
     }
   },
 };
 
 /** A cheap look before the real one. */
-const mayBringCode = /pull_request_target|workflow_run|workflow_call|issue|discussion/;
+const mayBringCode = /pull_request|workflow_run|workflow_call|issue|discussion/;

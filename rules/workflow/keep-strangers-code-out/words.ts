@@ -2,13 +2,16 @@
  * What a person reads about one arrival: the message, the way from the trigger to the run, and the names other tools have for it.
  */
 import type { Equivalent, Related } from '../../engine/finding.ts';
+import type { Found } from '../../engine/rule.ts';
 import type { Arrival } from '../../model/flow/arrivals.ts';
 import type { Run } from '../../model/flow/runs.ts';
 import { wordsFor as holdingWords, isWorthTaking } from '../../model/workflow/privilege.ts';
 import { wordsFor as startWords } from '../../model/workflow/trigger.ts';
 import type { Judgement } from './judge.ts';
 
-export function messageFor({ outcome, holdings, labelStays }: Judgement): string {
+export function messageFor({ outcome, holdings, labelStays, event }: Judgement): string {
+  if (event?.name === 'pull_request')
+    return 'This takes in a stranger’s code, without your secrets. Keep secrets out of this job.';
   const held = isWorthTaking(holdings) ? ` with ${holdingWords(holdings)}` : '';
   switch (outcome) {
     case 'refused':
@@ -46,18 +49,43 @@ export function relatedFor(
       message: 'The label stays when new commits arrive.',
     });
   if (outcome === 'refused') return related;
-  for (const { at, words } of runs)
+  for (const { at, words } of runs.slice(0, 3))
     related.push({ place: { path: here, span: at }, message: `\`${words}\` runs the code that was checked out.` });
   return related;
 }
 
-export function equivalentsFor(arrival: Arrival, { outcome, certainty, event }: Judgement): readonly Equivalent[] {
+/** At each place that runs the code: said once more, for those who want to see everything. */
+export function runFinding(arrival: Arrival, judgement: Judgement, { at, words }: Run): Found {
+  return {
+    at,
+    severity: judgement.severity,
+    certainty: 'possible',
+    message: `\`${words}\` runs a stranger’s code. Check out your own code instead.`,
+    equivalents: [
+      `codeql:actions/untrusted-checkout/${judgement.severity === 'fix-now' ? 'critical' : 'medium'}`,
+      'poutine:untrusted_checkout_exec',
+    ],
+    related: [{ place: { path: arrival.path, span: arrival.at }, message: 'The stranger’s code comes in here.' }],
+  };
+}
+
+export function equivalentsFor(
+  arrival: Arrival,
+  { outcome, certainty, event, labelStays }: Judgement,
+): readonly Equivalent[] {
+  if (event?.name === 'pull_request')
+    return ['codeql:actions/untrusted-checkout/medium', 'octoscan:dangerous-checkout'];
   const rank = outcome === 'run' && certainty === 'certain' ? 'critical' : certainty === 'certain' ? 'high' : 'medium';
   const target =
     event?.name === 'workflow_run' ? 'workflow-run-target-code-checkout' : 'pull-request-target-code-checkout';
   const isTrigger = event?.name === 'pull_request_target' || event?.name === 'workflow_run';
   return [
-    ...(isTrigger ? (['zizmor:dangerous-triggers'] as const) : []),
+    ...(labelStays
+      ? ([
+          `codeql:actions/untrusted-checkout-toctou/${rank === 'critical' ? 'critical' : 'high'}`,
+          'codeql:actions/improper-access-control',
+        ] as const)
+      : []),
     `codeql:actions/untrusted-checkout/${rank}`,
     'poutine:untrusted_checkout_exec',
     'octoscan:dangerous-checkout',
