@@ -4,7 +4,7 @@
  */
 import { fileOutputs, type OutputText, strangerOutputs } from '../../data/stranger-outputs.ts';
 import type { Repository } from '../../engine/repository.ts';
-import { isCommit } from '../workflow/uses.ts';
+import { isAction, isCommit } from '../workflow/uses.ts';
 import { inputOf } from '../workflow/workflow.ts';
 import { readText } from './landed-text.ts';
 import { fetchedFrom, landingsBefore } from './landings.ts';
@@ -21,7 +21,8 @@ export const chosenTexts: Source = {
   },
   ofScript: (piece) => {
     const text = textOf(piece);
-    const words = askedFor(text);
+    const words =
+      askedFor(text) ?? (isAction(piece.from.step?.uses, 'actions/github-script') ? answered(text) : undefined);
     if (words) return { text: { ...other, words, events: askedEvents }, certainty: 'likely' };
     return readText(piece);
   },
@@ -75,6 +76,14 @@ function askedFor(piece: string): string | undefined {
     return 'what GitHub answers';
   if (/GITHUB_EVENT_PATH/.test(piece) && /\bjq\b/.test(piece) && queriesField(piece)) return 'what the event says';
   return undefined;
+}
+
+/** A field of an answer of GitHub's API, in JavaScript: `pr.data.title`. */
+function answered(code: string): string | undefined {
+  const isField = /\b(data|pr|pull|pullRequest|pull_request|issue|comment)\.(title|body|head\.ref|head\.label)\b/.test(
+    code,
+  );
+  return isField && !/context\.payload/.test(code) ? 'what GitHub answers' : undefined;
 }
 
 /** With a query, what it picks counts; without one, every field that was asked for. */

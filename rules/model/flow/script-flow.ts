@@ -6,7 +6,7 @@ import type { Certainty } from '../../engine/finding.ts';
 import type { ScalarNode, Span } from '../../engine/tree.ts';
 import { interpolationsOf, scriptOf } from '../script/read-script.ts';
 import { placeInScript } from '../script/script.ts';
-import { assignmentsBefore, isSanitized, variablesIn } from '../script/variables.ts';
+import { assignmentsBefore, fileWritesBefore, isSanitized, variablesIn } from '../script/variables.ts';
 import { shellOf } from '../workflow/shell.ts';
 import type { Step } from '../workflow/workflow.ts';
 import { type Follow, hopAt, namedContext, withHop } from './follow.ts';
@@ -39,8 +39,11 @@ export function reachStretch(
     const known = strangerVariables[name.toUpperCase()];
     return known ? namedContext(follow.source, known) : follow.variable(name.toLowerCase(), from, depth + 1);
   });
+  const files = fileWritesBefore(script, read, { start, end }).flatMap((one) =>
+    depth > longestWay ? [] : reachStretch(follow, run, one, from, depth + 1, seen),
+  );
   const fetched = follow.source.ofScript({ script, start, end, from, repository: follow.repository });
-  return [...direct, ...variables, ...(fetched ? [{ hops: [], ...fetched }] : [])];
+  return [...direct, ...variables, ...files, ...(fetched ? [{ hops: [], ...fetched }] : [])];
 }
 
 /** What a `run` step writes under a name. */

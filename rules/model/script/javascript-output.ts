@@ -21,7 +21,10 @@ export function outputsOfScript(script: string, name: string): readonly ScriptOu
     const value = set === undefined ? returned : given;
     const start = match.index + whole.length - value.length;
     const stretches = stretchesOf(script, { start, end: start + value.length });
-    const texts = stretches.map((stretch) => script.slice(stretch.start, stretch.end));
+    const texts = [
+      ...stretches.map((stretch) => script.slice(stretch.start, stretch.end)),
+      ...takenApart(script, value),
+    ];
     return [
       {
         start,
@@ -62,6 +65,19 @@ function stretchesOf(script: string, first: Span): readonly Span[] {
     }
   }
   return found;
+}
+
+/** `const { title } = context.payload.issue`: then `title` is `context.payload.issue.title`. */
+function takenApart(script: string, value: string): readonly string[] {
+  const name = /^\s*([A-Za-z_$][\w$]*)\s*\)?\s*$/.exec(value)?.[1];
+  if (!name) return [];
+  return [...script.matchAll(/\b(?:const|let|var)\s*\{([^}]*)\}\s*=\s*([^;\n]+)/g)].flatMap(
+    ([, names = '', from = '']) => {
+      const named = names.split(',').map((part) => part.split(':').map((side) => side.trim()));
+      const match = named.find((sides) => sides.at(-1) === name);
+      return match ? [`${from.trim()}.${match[0]}`] : [];
+    },
+  );
 }
 
 function givenTo(script: string, name: string, before: number): Span | undefined {

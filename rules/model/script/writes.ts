@@ -15,14 +15,27 @@ export interface Write {
 
 export function writesIn(text: string, script: Script): readonly Write[] {
   if (!/GITHUB_(OUTPUT|ENV|PATH)|::(set-output|set-env|add-path)/i.test(text)) return [];
-  const found: Write[] = [];
   const { commands } = script;
+  if (commands.length === 0) return pythonWrites(text);
+  const found: Write[] = [];
   commands.forEach((command, index) => {
     const to = targetOf(commands, index);
     if (to) found.push(...named(text, command, to));
     found.push(...oldCommand(text, command));
   });
   return [...found, ...heredocWrites(text, commands)];
+}
+
+/** In Python nobody follows which value goes where: each name gets whatever the whole script reads. */
+function pythonWrites(text: string): readonly Write[] {
+  const to = /GITHUB_ENV\b/.test(text) ? 'env' : /GITHUB_OUTPUT\b|set-output/.test(text) ? 'output' : undefined;
+  if (!to) return [];
+  return [...text.matchAll(/['"]([A-Za-z_][\w-]*)(?:=|<<)|name=([\w-]+)::/g)].map(([, name, old]) => ({
+    to,
+    name: name ?? old ?? '',
+    start: 0,
+    end: text.length,
+  }));
 }
 
 /** `::set-output name=x::value`, `::set-env …` and `::add-path::value`. */
