@@ -12,20 +12,26 @@ import { rule as waitBeforeUpdates } from './repository/wait-before-updates/rule
 import { rule as limitDefaultKey } from './settings/limit-default-key/rule.ts';
 import { rule as turnOnPrivateReports } from './settings/turn-on-private-reports/rule.ts';
 import { rule as checkArtifactsFirst } from './workflow/check-artifacts-first/rule.ts';
+import { rule as compareWithList } from './workflow/compare-with-list/rule.ts';
 import { rule as dropCheckoutKey } from './workflow/drop-checkout-key/rule.ts';
 import { rule as guardJobVariables } from './workflow/guard-job-variables/rule.ts';
 import { rule as keepStrangersCodeOut } from './workflow/keep-strangers-code-out/rule.ts';
 import { rule as limitToken } from './workflow/limit-token/rule.ts';
+import { rule as mendEmptyChoices } from './workflow/mend-empty-choices/rule.ts';
+import { rule as mendTrueConditions } from './workflow/mend-true-conditions/rule.ts';
 import { rule as pinActions } from './workflow/pin-actions/rule.ts';
 import { rule as quoteStrangersText } from './workflow/quote-strangers-text/rule.ts';
 
 /** Every rule, by family and id. */
 export const allRules: readonly Rule[] = [
   checkArtifactsFirst,
+  compareWithList,
   dropCheckoutKey,
   guardJobVariables,
   keepStrangersCodeOut,
   limitToken,
+  mendEmptyChoices,
+  mendTrueConditions,
   pinActions,
   quoteStrangersText,
   pinGitDependencies,

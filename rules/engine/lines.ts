@@ -2,6 +2,7 @@
  * Lines of a document, 0-based. Only for comments and edits: places of findings stay offsets.
  */
 import { type Document, perDocument } from './document.ts';
+import type { Span } from './tree.ts';
 
 /** Offset at which each line starts. */
 export const lineStartsOf = perDocument((document: Document): readonly number[] => {
@@ -22,4 +23,9 @@ export function lineAt(document: Document, offset: number): number {
     else high = middle - 1;
   }
   return low;
+}
+
+/** The wanted piece where it begins on the line of its key, else the key: so a finding is marked where people look for it. */
+export function onLineOf(document: Document, key: Span, wanted: Span): Span {
+  return lineAt(document, key.start) === lineAt(document, wanted.start) ? wanted : key;
 }

@@ -211,6 +211,16 @@ export function flowingContexts(expression: Expression | undefined): readonly Co
   return [];
 }
 
+/** Every part of an expression, the whole first. */
+export function* partsOf(expression: Expression | undefined): Generator<Expression> {
+  if (!expression) return;
+  yield expression;
+  if (expression.kind === 'context') {
+    yield* partsOf(expression.of);
+    for (const index of expression.computed) yield* partsOf(index);
+  } else if (expression.kind !== 'literal') for (const arg of expression.args) yield* partsOf(arg);
+}
+
 /** `github.event.issue.title`, as people write it. */
 export function dotted(context: ContextExpression): string {
   return context.path.join('.');

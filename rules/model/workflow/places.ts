@@ -2,7 +2,7 @@
  * Where things stand in a workflow or an action: each step with its job, each `if:`, each `${{ }}` of the whole file.
  */
 import { type Document, perDocument } from '../../engine/document.ts';
-import { type ScalarNode, scalarsIn } from '../../engine/tree.ts';
+import { type MapNode, type Pair, pairOf, type ScalarNode, scalarsIn } from '../../engine/tree.ts';
 import { interpolationsOf } from '../script/read-script.ts';
 import { actionOf } from './action.ts';
 import type { Interpolation } from './expression.ts';
@@ -22,7 +22,9 @@ export const stepPlacesIn = perDocument((document: Document): readonly StepPlace
 ]);
 
 export interface ConditionPlace {
-  /** The value of `if:`. */
+  /** The key `if`, with its value. */
+  readonly pair: Pair;
+  /** The value. */
   readonly scalar: ScalarNode;
   readonly job: Job | undefined;
   /** Absent for the condition of a whole job. */
@@ -32,11 +34,13 @@ export interface ConditionPlace {
 /** Every `if:` of jobs and steps, each once. */
 export const conditionPlacesIn = perDocument((document: Document): readonly ConditionPlace[] => {
   const found = new Map<ScalarNode, ConditionPlace>();
-  const add = (scalar: ScalarNode | undefined, job: Job | undefined, step: Step | undefined): void => {
-    if (scalar && !found.has(scalar)) found.set(scalar, { scalar, job, step });
+  const add = (node: MapNode, job: Job | undefined, step: Step | undefined): void => {
+    const pair = pairOf(node, 'if');
+    if (pair?.value?.kind === 'scalar' && !found.has(pair.value))
+      found.set(pair.value, { pair, scalar: pair.value, job, step });
   };
-  for (const job of workflowOf(document)?.jobs ?? []) add(job.condition, job, undefined);
-  for (const { job, step } of stepPlacesIn(document)) add(step.condition, job, step);
+  for (const job of workflowOf(document)?.jobs ?? []) add(job.node, job, undefined);
+  for (const { job, step } of stepPlacesIn(document)) add(step.node, job, step);
   return [...found.values()];
 });
 
