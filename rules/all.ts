@@ -21,6 +21,8 @@ import { rule as mendEmptyChoices } from './workflow/mend-empty-choices/rule.ts'
 import { rule as mendTrueConditions } from './workflow/mend-true-conditions/rule.ts';
 import { rule as pinActions } from './workflow/pin-actions/rule.ts';
 import { rule as quoteStrangersText } from './workflow/quote-strangers-text/rule.ts';
+import { rule as useKnownShells } from './workflow/use-known-shells/rule.ts';
+import { rule as writePlainExpressions } from './workflow/write-plain-expressions/rule.ts';
 
 /** Every rule, by family and id. */
 export const allRules: readonly Rule[] = [
@@ -34,6 +36,8 @@ export const allRules: readonly Rule[] = [
   mendTrueConditions,
   pinActions,
   quoteStrangersText,
+  useKnownShells,
+  writePlainExpressions,
   pinGitDependencies,
   removeStoredPassword,
   useHttpsIndex,

@@ -6,6 +6,7 @@ import { replaceInScalar } from '../../engine/edit/yaml.ts';
 import type { Fix } from '../../engine/finding.ts';
 import type { ScalarNode } from '../../engine/tree.ts';
 import type { CallExpression } from '../../model/workflow/expression.ts';
+import { placeOfPart, writtenPart } from '../../model/workflow/expression-text.ts';
 import type { Question } from './rule.ts';
 
 export function fixesFor(
@@ -18,9 +19,8 @@ export function fixesFor(
     .split(/[\s,;|]+/)
     .filter((name) => name !== '');
   if (names.length === 0 || names.some((name) => /["'\\]/.test(name))) return [byHand];
-  const asked = scalar.value.slice(value.start, endOf(scalar, value.end));
-  const end = scalar.value.indexOf(')', endOf(scalar, value.end)) + 1;
-  if (end === 0) return [byHand];
+  const asked = writtenPart(scalar.value, value);
+  const { end } = placeOfPart(scalar.value, call);
   const [only] = names;
   const isWord = names.length === 1 && only === text.value;
   const list = `'[${names.map((name) => `"${name}"`).join(', ')}]'`;
@@ -34,11 +34,6 @@ export function fixesFor(
       edits: replaceInScalar(document, scalar, call.start, end, written),
     },
   ];
-}
-
-/** `github['actor']` ends behind its bracket. */
-function endOf(scalar: ScalarNode, end: number): number {
-  return scalar.value[end] === ']' ? end + 1 : end;
 }
 
 const byHand: Fix = {

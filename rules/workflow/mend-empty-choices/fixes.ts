@@ -6,6 +6,7 @@ import { replaceInScalar } from '../../engine/edit/yaml.ts';
 import type { Fix } from '../../engine/finding.ts';
 import type { ScalarNode } from '../../engine/tree.ts';
 import { type Expression, type OperatorExpression, readExpression } from '../../model/workflow/expression.ts';
+import { placeOfPart, writtenPart } from '../../model/workflow/expression-text.ts';
 
 export function fixesFor(
   document: Document,
@@ -13,9 +14,8 @@ export function fixesFor(
   choice: OperatorExpression,
   value: Expression,
 ): readonly Fix[] {
-  const { start } = choice;
-  const end = closedEnd(scalar.value, start, choice.end);
-  const text = scalar.value.slice(value.start, closedEnd(scalar.value, value.start, value.end));
+  const { start, end } = placeOfPart(scalar.value, choice);
+  const text = writtenPart(scalar.value, value);
   const condition = scalar.value.slice(start, value.start).replace(/\s*&&\s*$/, '');
   const other = scalar.value.slice(value.start + text.length, end).replace(/^\s*\|\|\s*/, '');
   const written = `case(${condition}, ${text}, ${other})`;
@@ -28,19 +28,6 @@ export function fixesFor(
       edits: replaceInScalar(document, scalar, start, end, written),
     },
   ];
-}
-
-/** A call ends behind its bracket, which our positions leave out. */
-function closedEnd(text: string, start: number, end: number): number {
-  let open = 0;
-  for (const letter of text.slice(start, end)) open += letter === '(' ? 1 : letter === ')' ? -1 : 0;
-  let at = end;
-  while (open > 0 && at < text.length) {
-    if (text[at] === ')') open--;
-    else if (!/\s/.test(text[at] ?? '')) break;
-    at++;
-  }
-  return at;
 }
 
 const byHand: Fix = {
