@@ -12,6 +12,7 @@ import { rule as waitBeforeUpdates } from './repository/wait-before-updates/rule
 import { rule as limitDefaultKey } from './settings/limit-default-key/rule.ts';
 import { rule as turnOnPrivateReports } from './settings/turn-on-private-reports/rule.ts';
 import { rule as checkArtifactsFirst } from './workflow/check-artifacts-first/rule.ts';
+import { rule as checkTheAuthor } from './workflow/check-the-author/rule.ts';
 import { rule as compareWithList } from './workflow/compare-with-list/rule.ts';
 import { rule as dropCheckoutKey } from './workflow/drop-checkout-key/rule.ts';
 import { rule as guardJobVariables } from './workflow/guard-job-variables/rule.ts';
@@ -27,6 +28,7 @@ import { rule as writePlainExpressions } from './workflow/write-plain-expression
 /** Every rule, by family and id. */
 export const allRules: readonly Rule[] = [
   checkArtifactsFirst,
+  checkTheAuthor,
   compareWithList,
   dropCheckoutKey,
   guardJobVariables,
