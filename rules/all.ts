@@ -21,6 +21,7 @@ import { rule as limitToken } from './workflow/limit-token/rule.ts';
 import { rule as mendEmptyChoices } from './workflow/mend-empty-choices/rule.ts';
 import { rule as mendTrueConditions } from './workflow/mend-true-conditions/rule.ts';
 import { rule as pinActions } from './workflow/pin-actions/rule.ts';
+import { rule as publishWithoutPassword } from './workflow/publish-without-password/rule.ts';
 import { rule as quoteStrangersText } from './workflow/quote-strangers-text/rule.ts';
 import { rule as useKnownShells } from './workflow/use-known-shells/rule.ts';
 import { rule as writePlainExpressions } from './workflow/write-plain-expressions/rule.ts';
@@ -37,6 +38,7 @@ export const allRules: readonly Rule[] = [
   mendEmptyChoices,
   mendTrueConditions,
   pinActions,
+  publishWithoutPassword,
   quoteStrangersText,
   useKnownShells,
   writePlainExpressions,

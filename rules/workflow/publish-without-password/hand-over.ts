@@ -1,0 +1,83 @@
+/**
+ * Poetry, Hatch and Flit cannot prove who they are, so they only build, and PyPI's own action uploads.
+ * Source: packaging.python.org, "Publishing package distribution releases using GitHub Actions".
+ */
+
+import { edit } from '../../engine/edit/text-lines.ts';
+import type { Facts } from '../../engine/facts.ts';
+import { pairOf, scalarAt } from '../../engine/tree.ts';
+import type { Publishing } from '../../model/publish/publishing.ts';
+import { changeScalar, type Edits, insertStep, removeEntries } from '../../model/publish/step-edits.ts';
+import { scriptOf } from '../../model/script/read-script.ts';
+import { runnerSystems, shellOf } from '../../model/workflow/shell.ts';
+import { commitOf, type Plan, request } from './sign-in.ts';
+
+const uploader = 'pypa/gh-action-pypi-publish';
+
+/** Absent when a person has to do it: the action runs on Linux only, and takes what lies in `dist`. */
+export function handOver(publishing: Publishing, facts: Facts): Plan | undefined {
+  const { place, keys, by } = publishing;
+  const { job, step, document } = place;
+  if (!job || by.kind !== 'command' || runnerSystems(job).join() !== 'linux' || isElsewhere(publishing))
+    return undefined;
+  if (keys.some(({ from }) => from.kind === 'sign-in')) return undefined;
+  const commit = commitOf(uploader, facts);
+  if (!commit) return { action: uploader, needs: { commitOf: request(uploader) } };
+  const uses = `uses: ${uploader}@${commit.sha} # ${commit.version}`;
+  const variables = keys.flatMap(({ from }) => (from.kind === 'variable' && from.own ? [from.name] : []));
+  const beside = step.env?.pairs.map(({ key }) => key.value).filter((name) => /_(USER|USERNAME)$/.test(name)) ?? [];
+  const env = removeEntries(document, step.node, 'env', [...variables, ...beside]);
+  const build = buildOf(publishing);
+  const { commands } = scriptOf(by.run, shellOf(step, job)).script;
+  if (build === undefined && commands.length === 1) {
+    const run = pairOf(step.node, 'run');
+    const left = step.node.pairs.some(({ key }) => !['name', 'id', 'if', 'run', 'env'].includes(key.value));
+    return run && !left && !step.node.flow
+      ? { edits: [...edit(document, run.span.start, endOf(publishing, run.span.end), uses), ...env] }
+      : undefined;
+  }
+  const inserted = insertStep(job, step, uses, 'behind');
+  const script =
+    build === undefined
+      ? withoutCommand(publishing)
+      : changeScalar(document, by.run, [{ start: by.command.start, end: by.command.end, text: build }]);
+  return inserted && script && { edits: [...script, ...env, ...inserted] };
+}
+
+/** A block's own line end stays. */
+function endOf({ by, place: { document } }: Publishing, end: number): number {
+  return by.kind === 'command' && document.text[end - 1] === '\n' ? end - 1 : end;
+}
+
+function isElsewhere({ place: { job, step } }: Publishing): boolean {
+  return [
+    scalarAt(step.node, 'working-directory'),
+    scalarAt(job?.node, 'defaults', 'run', 'working-directory'),
+    scalarAt(job?.workflow.node, 'defaults', 'run', 'working-directory'),
+  ].some((one) => one !== undefined);
+}
+
+/** What the command builds besides; absent when it only uploads. */
+function buildOf({ by, tool }: Publishing): string | undefined {
+  if (by.kind !== 'command') return undefined;
+  const builds = by.command.words.some(({ text }) => text === '--build');
+  if (tool === 'flit publish') return by.command.words[1]?.text === '-m' ? 'python -m flit build' : 'flit build';
+  return tool === 'poetry publish' && builds ? 'poetry build' : undefined;
+}
+
+/** The command goes with its line, or with the `&&` before it. */
+function withoutCommand({ by, place: { document } }: Publishing): Edits | undefined {
+  if (by.kind !== 'command') return undefined;
+  const { value } = by.run;
+  const { start, end } = by.command;
+  const before = value.slice(0, start);
+  const joined = /[ \t]*(&&|;)[ \t]*$/.exec(before);
+  if (joined) return changeScalar(document, by.run, [{ start: joined.index, end, text: '' }]);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  if (before.slice(lineStart).trim() !== '' || /^[ \t]*(&&|\||;)/.test(value.slice(end))) return undefined;
+  return lineStart > 0
+    ? changeScalar(document, by.run, [{ start: lineStart - 1, end, text: '' }])
+    : changeScalar(document, by.run, [
+        { start, end: end + (/^\s*\n/.exec(value.slice(end))?.[0].length ?? 0), text: '' },
+      ]);
+}
