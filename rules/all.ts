@@ -11,6 +11,7 @@ import { rule as mendLonghaulFile } from './repository/mend-longhaul-file/rule.t
 import { rule as waitBeforeUpdates } from './repository/wait-before-updates/rule.ts';
 import { rule as limitDefaultKey } from './settings/limit-default-key/rule.ts';
 import { rule as turnOnPrivateReports } from './settings/turn-on-private-reports/rule.ts';
+import { rule as askBeforePublishing } from './workflow/ask-before-publishing/rule.ts';
 import { rule as checkArtifactsFirst } from './workflow/check-artifacts-first/rule.ts';
 import { rule as checkTheAuthor } from './workflow/check-the-author/rule.ts';
 import { rule as compareWithList } from './workflow/compare-with-list/rule.ts';
@@ -28,6 +29,7 @@ import { rule as writePlainExpressions } from './workflow/write-plain-expression
 
 /** Every rule, by family and id. */
 export const allRules: readonly Rule[] = [
+  askBeforePublishing,
   checkArtifactsFirst,
   checkTheAuthor,
   compareWithList,
