@@ -24,6 +24,7 @@ import { rule as mendTrueConditions } from './workflow/mend-true-conditions/rule
 import { rule as pinActions } from './workflow/pin-actions/rule.ts';
 import { rule as publishWithoutPassword } from './workflow/publish-without-password/rule.ts';
 import { rule as quoteStrangersText } from './workflow/quote-strangers-text/rule.ts';
+import { rule as updateOldActions } from './workflow/update-old-actions/rule.ts';
 import { rule as useKnownShells } from './workflow/use-known-shells/rule.ts';
 import { rule as writePlainExpressions } from './workflow/write-plain-expressions/rule.ts';
 
@@ -42,6 +43,7 @@ export const allRules: readonly Rule[] = [
   pinActions,
   publishWithoutPassword,
   quoteStrangersText,
+  updateOldActions,
   useKnownShells,
   writePlainExpressions,
   pinGitDependencies,

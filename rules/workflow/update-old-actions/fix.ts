@@ -1,0 +1,48 @@
+/**
+ * Moves one action to the newest version we know, fixed to its commit, with what else has to change.
+ */
+import type { OldAction } from '../../data/old-actions.ts';
+import type { Document } from '../../engine/document.ts';
+import { setKey, setTrailingComment } from '../../engine/edit/yaml.ts';
+import type { Commit } from '../../engine/facts.ts';
+import type { Edit, Fix } from '../../engine/finding.ts';
+import type { ActionVersion } from '../../model/workflow/action-version.ts';
+import { isAction, type RepositoryUses, type Uses } from '../../model/workflow/uses.ts';
+import { inputOf, type Step } from '../../model/workflow/workflow.ts';
+
+export interface Move {
+  readonly document: Document;
+  readonly uses: RepositoryUses & Uses;
+  readonly step: Step | undefined;
+  readonly action: OldAction;
+  readonly version: ActionVersion;
+  readonly newest: Commit;
+}
+
+export function fixFor(move: Move): Fix {
+  const { document, uses, action, version, newest } = move;
+  const guide = (action.changes ?? []).flatMap(([upTo, change]) => (version.major <= upTo ? [change] : []));
+  return {
+    title: `Move ${uses.name} to ${newest.version}`,
+    safety: 'careful',
+    edits: [
+      { path: document.path, span: uses.refAt, text: newest.sha },
+      ...setTrailingComment(document, commentAt(uses), newest.version),
+      ...distribution(move),
+    ],
+    ...(guide.length > 0 ? { guide } : {}),
+  };
+}
+
+/** Inside a block (`uses: >-`) a comment would become part of the value. */
+function commentAt({ scalar, refAt }: RepositoryUses & Uses): number {
+  return scalar.style === 'literal' || scalar.style === 'folded' ? scalar.span.start : refAt.end;
+}
+
+/** The first version of setup-java installed Zulu without being told. */
+function distribution({ document, uses, step, version }: Move): readonly Edit[] {
+  if (!step || !isAction(uses, 'actions/setup-java') || version.major > 1 || inputOf(step, 'distribution')) return [];
+  return step.with
+    ? setKey(document, step.with, 'distribution', 'zulu')
+    : setKey(document, step.node, 'with', 'distribution: zulu', { after: 'uses' });
+}
