@@ -17,10 +17,14 @@ import { rule as checkTheAuthor } from './workflow/check-the-author/rule.ts';
 import { rule as compareWithList } from './workflow/compare-with-list/rule.ts';
 import { rule as dropCheckoutKey } from './workflow/drop-checkout-key/rule.ts';
 import { rule as guardJobVariables } from './workflow/guard-job-variables/rule.ts';
+import { rule as guardSecretsByEnvironment } from './workflow/guard-secrets-by-environment/rule.ts';
+import { rule as keepSecretsSingle } from './workflow/keep-secrets-single/rule.ts';
 import { rule as keepStrangersCodeOut } from './workflow/keep-strangers-code-out/rule.ts';
 import { rule as limitToken } from './workflow/limit-token/rule.ts';
 import { rule as mendEmptyChoices } from './workflow/mend-empty-choices/rule.ts';
 import { rule as mendTrueConditions } from './workflow/mend-true-conditions/rule.ts';
+import { rule as nameEachSecret } from './workflow/name-each-secret/rule.ts';
+import { rule as passChosenSecrets } from './workflow/pass-chosen-secrets/rule.ts';
 import { rule as pinActions } from './workflow/pin-actions/rule.ts';
 import { rule as publishWithoutPassword } from './workflow/publish-without-password/rule.ts';
 import { rule as quoteStrangersText } from './workflow/quote-strangers-text/rule.ts';
@@ -36,10 +40,14 @@ export const allRules: readonly Rule[] = [
   compareWithList,
   dropCheckoutKey,
   guardJobVariables,
+  guardSecretsByEnvironment,
+  keepSecretsSingle,
   keepStrangersCodeOut,
   limitToken,
   mendEmptyChoices,
   mendTrueConditions,
+  nameEachSecret,
+  passChosenSecrets,
   pinActions,
   publishWithoutPassword,
   quoteStrangersText,
