@@ -27,6 +27,7 @@ import { rule as nameEachSecret } from './workflow/name-each-secret/rule.ts';
 import { rule as passChosenSecrets } from './workflow/pass-chosen-secrets/rule.ts';
 import { rule as pinActions } from './workflow/pin-actions/rule.ts';
 import { rule as publishWithoutPassword } from './workflow/publish-without-password/rule.ts';
+import { rule as questionOpenTriggers } from './workflow/question-open-triggers/rule.ts';
 import { rule as quoteStrangersText } from './workflow/quote-strangers-text/rule.ts';
 import { rule as updateOldActions } from './workflow/update-old-actions/rule.ts';
 import { rule as useKnownShells } from './workflow/use-known-shells/rule.ts';
@@ -50,6 +51,7 @@ export const allRules: readonly Rule[] = [
   passChosenSecrets,
   pinActions,
   publishWithoutPassword,
+  questionOpenTriggers,
   quoteStrangersText,
   updateOldActions,
   useKnownShells,

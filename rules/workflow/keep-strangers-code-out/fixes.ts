@@ -1,11 +1,10 @@
 /**
  * The ways out, the best one first: start without secrets, check out your own code, let the checkout refuse, or split the work in two.
  */
-import { type Document, perDocument } from '../../engine/document.ts';
-import { removeItem, removeKey } from '../../engine/edit/yaml.ts';
-import type { Edit, Fix, TextEdit } from '../../engine/finding.ts';
-import { valueAt } from '../../engine/tree.ts';
+import { removeKey } from '../../engine/edit/yaml.ts';
+import type { Edit, Fix } from '../../engine/finding.ts';
 import type { Arrival } from '../../model/flow/arrivals.ts';
+import { startWithoutSecrets } from '../../model/workflow/switch-trigger.ts';
 import type { Job } from '../../model/workflow/workflow.ts';
 import type { Judgement } from './judge.ts';
 
@@ -26,40 +25,12 @@ function startWithout(job: Job): Fix {
   return {
     title: 'Start with pull_request instead',
     safety: 'careful',
-    edits: triggerEdits(job),
+    edits: startWithoutSecrets(job.workflow),
     guide: [
       'Check the rest of the workflow. For forks it gets no secrets now, and only reads.',
       'Move steps that write labels or comments into a workflow that checks out nothing.',
     ],
   };
-}
-
-function triggerEdits({ workflow: { document, node, triggers } }: Job): readonly Edit[] {
-  const target = triggers.find(({ name }) => name === 'pull_request_target');
-  if (!target) return [];
-  const has = triggers.some(({ name }) => name === 'pull_request');
-  if (!has) return [rename(document.path, document.text, target.at.start), ...renamesInJobs(document)];
-  const on = valueAt(node, 'on') ?? valueAt(node, 'true');
-  if (on?.kind === 'map') return removeKey(document, on, 'pull_request_target');
-  if (on?.kind !== 'list') return [];
-  const index = on.items.findIndex((item) => item.kind === 'scalar' && item.value === 'pull_request_target');
-  return removeItem(document, on, index);
-}
-
-/** Conditions that ask for the event by its name ask for the new one; otherwise their jobs would never run again. */
-const renamesInJobs = perDocument(({ path, text, tree, root }: Document): readonly TextEdit[] => {
-  const jobs = valueAt(root, 'jobs')?.span;
-  if (!jobs) return [];
-  return [...text.slice(jobs.start, jobs.end).matchAll(/(?<=['"])pull_request_target(?=['"])/g)]
-    .map(({ index }) => jobs.start + index)
-    .filter((at) => !tree.comments.some(({ start, end }) => start <= at && at < end))
-    .map((at) => rename(path, text, at));
-});
-
-/** Renames the first one at or behind an offset. Keeps quotes around the name. */
-function rename(path: string, text: string, from: number): TextEdit {
-  const start = text.indexOf('pull_request_target', from);
-  return { path, span: { start, end: start + 'pull_request_target'.length }, text: 'pull_request' };
 }
 
 /** The inputs that bring the stranger's code go; `with:` goes too when nothing else stands there. */
