@@ -17,6 +17,7 @@ import { rule as checkTheAuthor } from './workflow/check-the-author/rule.ts';
 import { rule as compareWithList } from './workflow/compare-with-list/rule.ts';
 import { rule as dropCheckoutKey } from './workflow/drop-checkout-key/rule.ts';
 import { rule as guardJobVariables } from './workflow/guard-job-variables/rule.ts';
+import { rule as guardOwnMachines } from './workflow/guard-own-machines/rule.ts';
 import { rule as guardSecretsByEnvironment } from './workflow/guard-secrets-by-environment/rule.ts';
 import { rule as keepSecretsSingle } from './workflow/keep-secrets-single/rule.ts';
 import { rule as keepStrangersCodeOut } from './workflow/keep-strangers-code-out/rule.ts';
@@ -41,6 +42,7 @@ export const allRules: readonly Rule[] = [
   compareWithList,
   dropCheckoutKey,
   guardJobVariables,
+  guardOwnMachines,
   guardSecretsByEnvironment,
   keepSecretsSingle,
   keepStrangersCodeOut,

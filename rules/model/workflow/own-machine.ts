@@ -1,0 +1,81 @@
+/**
+ * Whether a job runs on a machine of the project's own, as far as `runs-on` says. Labels other than `self-hosted` say nothing:
+ * anybody can rent machines under names of their own.
+ */
+import { type Node, type Pair, pairOf, type ScalarNode, scalarsIn, valueAt } from '../../engine/tree.ts';
+import { interpolationsOf } from '../script/read-script.ts';
+import { dotted, type Expression } from './expression.ts';
+import type { Job } from './workflow.ts';
+
+export interface OwnMachine {
+  /** The key `runs-on` with its value. */
+  readonly pair: Pair;
+  /** `label` and `matrix` are sure; a group or an expression can also name a machine of GitHub's. */
+  readonly by: 'label' | 'matrix' | 'group' | 'expression';
+  /** The label where it is written; absent for a group. */
+  readonly label: ScalarNode | undefined;
+}
+
+export function ownMachineOf({ node }: Job): OwnMachine | undefined {
+  const pair = pairOf(node, 'runs-on');
+  const value = pair?.value;
+  if (!pair || !value) return undefined;
+  const labels = labelsOf(value);
+  const own = labels.find(isOwn);
+  if (own) return { pair, by: 'label', label: own };
+  const found = labels.flatMap((label) => matrixLabels(label, node)).find(isOwn);
+  if (found) return { pair, by: 'matrix', label: found };
+  if (pairOf(value, 'group')) return { pair, by: 'group', label: undefined };
+  const [first] = labels;
+  const isListed = value.kind === 'list' && first !== undefined && wholeExpression(first) !== undefined;
+  const named = isListed ? first : labels.find(namesOwn);
+  return named && { pair, by: 'expression', label: named };
+}
+
+export function isSure({ by }: OwnMachine): boolean {
+  return by === 'label' || by === 'matrix';
+}
+
+function isOwn({ value }: ScalarNode): boolean {
+  return value.trim().toLowerCase() === 'self-hosted';
+}
+
+/** Scalars of one label, a list, or the `labels` of a group. */
+function labelsOf(node: Node | undefined): readonly ScalarNode[] {
+  if (node?.kind === 'scalar') return [node];
+  if (node?.kind === 'list') return node.items.flatMap((item) => (item.kind === 'scalar' ? [item] : []));
+  return node ? labelsOf(valueAt(node, 'labels')) : [];
+}
+
+function wholeExpression(scalar: ScalarNode): Expression | undefined {
+  const [only, another] = interpolationsOf(scalar);
+  if (!only || another) return undefined;
+  return scalar.value.trim().length === only.end - only.start ? only.expression : undefined;
+}
+
+/** `${{ matrix.os }}` or `${{ matrix.machine.labels }}`: every scalar the matrix can put there. */
+function matrixLabels(label: ScalarNode, job: Node): readonly ScalarNode[] {
+  const expression = wholeExpression(label);
+  if (expression?.kind !== 'context' || expression.path[0] !== 'matrix') return [];
+  const [, name = '', ...rest] = dotted(expression).split('.');
+  const matrix = valueAt(job, 'strategy', 'matrix');
+  const listed = lowerAt(matrix, name);
+  const included = valueAt(matrix, 'include');
+  const values = [
+    ...(listed?.kind === 'list' ? listed.items : []),
+    ...(included?.kind === 'list' ? included.items.map((item) => lowerAt(item, name)) : []),
+  ];
+  return values
+    .map((value) => rest.reduce<Node | undefined>((here, key) => lowerAt(here, key), value))
+    .flatMap((value) => (value?.kind === 'map' ? [] : [...scalarsIn(value)]));
+}
+
+/** Paths of expressions are in lower case. */
+function lowerAt(node: Node | undefined, name: string): Node | undefined {
+  return node?.kind === 'map' ? node.pairs.find(({ key }) => key.value.toLowerCase() === name)?.value : undefined;
+}
+
+/** `${{ … && 'self-hosted' || 'ubuntu-latest' }}` can come to it. */
+function namesOwn(scalar: ScalarNode): boolean {
+  return interpolationsOf(scalar).some(({ body }) => /['"]self-hosted['"]/i.test(body));
+}

@@ -1,0 +1,49 @@
+/**
+ * Finds jobs that run on a machine of the project's own, and says whether a stranger's pull request can run its code there.
+ */
+import type { DocumentRule } from '../../engine/rule.ts';
+import { placeOnLine } from '../../model/workflow/key-place.ts';
+import { ownMachineOf } from '../../model/workflow/own-machine.ts';
+import { workflowOf } from '../../model/workflow/workflow.ts';
+import { fixesFor } from './fixes.ts';
+import { judge } from './judge.ts';
+import { equivalentsFor, messageFor, relatedFor } from './words.ts';
+
+export const rule: DocumentRule = {
+  id: 'guard-own-machines',
+  family: 'workflow',
+  title: 'Keep strangers off your own machines',
+  reads: ['workflow'],
+  severity: 'worth-fixing',
+  certainty: 'likely',
+  effort: 'an hour',
+  item: 'no-strangers-code',
+  equivalents: [
+    'zizmor:self-hosted-runner',
+    'poutine:pr_runs_on_self_hosted',
+    'codeql:actions/code-execution-on-self-hosted',
+    'octoscan:runner-label',
+    'raven:RQ-10',
+  ],
+  *check(document, repository) {
+    if (!mayBeOwn.test(document.text)) return;
+    for (const job of workflowOf(document)?.jobs ?? []) {
+      const machine = ownMachineOf(job);
+      if (!machine) continue;
+      const judgement = judge(job, machine, repository);
+      yield {
+        at: placeOnLine(document, machine.pair),
+        scope: machine.pair.span,
+        severity: judgement.severity,
+        certainty: judgement.certainty,
+        message: messageFor(machine, judgement),
+        related: relatedFor(document, machine, judgement),
+        equivalents: equivalentsFor(judgement),
+        fixes: fixesFor(document, job, judgement),
+      };
+    }
+  },
+};
+
+/** A cheap look before the real one: the label, a group, a list, or a value that stands elsewhere. */
+const mayBeOwn = /self-hosted|\bgroup["']?\s*:|runs-on["']?\s*:\s*[[#&*\r\n]/i;
