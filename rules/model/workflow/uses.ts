@@ -64,6 +64,11 @@ export function usesKey(uses: { readonly name: string; readonly path: string }):
   return (uses.path ? `${uses.name}/${uses.path}` : uses.name).toLowerCase();
 }
 
+/** The same as it is written, for a message. */
+export function nameOf({ name, path }: { readonly name: string; readonly path: string }): string {
+  return path ? `${name}/${path}` : name;
+}
+
 /** True when the step uses this repository's root action: `isAction(step.uses, 'actions/checkout')`. */
 export function isAction(uses: Uses | undefined, key: string): boolean {
   return uses?.form === 'repository' && usesKey(uses) === key;
