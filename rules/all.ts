@@ -20,6 +20,7 @@ import { rule as guardJobVariables } from './workflow/guard-job-variables/rule.t
 import { rule as guardOwnMachines } from './workflow/guard-own-machines/rule.ts';
 import { rule as guardSecretsByEnvironment } from './workflow/guard-secrets-by-environment/rule.ts';
 import { rule as keepCachesOutOfReleases } from './workflow/keep-caches-out-of-releases/rule.ts';
+import { rule as keepCheckoutGuard } from './workflow/keep-checkout-guard/rule.ts';
 import { rule as keepSecretsSingle } from './workflow/keep-secrets-single/rule.ts';
 import { rule as keepStrangersCodeOut } from './workflow/keep-strangers-code-out/rule.ts';
 import { rule as limitToken } from './workflow/limit-token/rule.ts';
@@ -46,6 +47,7 @@ export const allRules: readonly Rule[] = [
   guardOwnMachines,
   guardSecretsByEnvironment,
   keepCachesOutOfReleases,
+  keepCheckoutGuard,
   keepSecretsSingle,
   keepStrangersCodeOut,
   limitToken,

@@ -19,13 +19,16 @@ export function guardOf({ uses }: Step, document: Document): Guard {
     : uses.ref;
   if (version === undefined) return 'unknown';
   if (version === 'main' || version === 'master') return 'guarded';
+  if (!/^v?\d/.test(version)) return 'unknown';
+  return isGuardedRelease(version) ? 'guarded' : 'open';
+}
+
+/** `version`: a tag such as `v4.2.2`. A tag such as `v4` moves on to the newest v4. */
+export function isGuardedRelease(version: string): boolean {
   const [, major, minor] = /^v?(\d+)(?:\.(\d+))?/.exec(version) ?? [];
-  if (major === undefined) return 'unknown';
-  if (Number(major) >= 7) return 'guarded';
+  if (Number(major) >= 7) return true;
   const needed = firstGuarded[Number(major)];
-  if (needed === undefined) return 'open';
-  // A tag such as v4 moves on to the newest v4.
-  return minor === undefined || Number(minor) >= needed ? 'guarded' : 'open';
+  return needed !== undefined && (minor === undefined || Number(minor) >= needed);
 }
 
 function versionOfCommit(commit: string): string | undefined {

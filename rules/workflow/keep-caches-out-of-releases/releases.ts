@@ -54,4 +54,4 @@ function isPublisher(step: Step): boolean {
 
 /** Commands that send a package to its registry. */
 const publishing =
-  /(?<=^|[;&|]\s*|\n\s*)(npm|pnpm|yarn npm|cargo|uv|poetry|hatch|flit|lerna) publish\b|(?<=^|[;&|]\s*|\n\s*)(twine upload|gem push|dotnet nuget push|mvn deploy|docker push|gh release (create|upload))\b/;
+  /(?<=^|[;&|]\s*|\n\s*)(npm|pnpm|yarn npm|cargo|uv|poetry|hatch|flit|lerna) publish\b|(?<=^|[;&|]\s*|\n\s*)(twine upload|gem push|dotnet nuget push|mvn deploy|docker push|gh release upload)\b/;
