@@ -23,6 +23,7 @@ import { rule as keepCachesOutOfReleases } from './workflow/keep-caches-out-of-r
 import { rule as keepCheckoutGuard } from './workflow/keep-checkout-guard/rule.ts';
 import { rule as keepSecretsSingle } from './workflow/keep-secrets-single/rule.ts';
 import { rule as keepStrangersCodeOut } from './workflow/keep-strangers-code-out/rule.ts';
+import { rule as limitCacheWrites } from './workflow/limit-cache-writes/rule.ts';
 import { rule as limitToken } from './workflow/limit-token/rule.ts';
 import { rule as mendEmptyChoices } from './workflow/mend-empty-choices/rule.ts';
 import { rule as mendTrueConditions } from './workflow/mend-true-conditions/rule.ts';
@@ -50,6 +51,7 @@ export const allRules: readonly Rule[] = [
   keepCheckoutGuard,
   keepSecretsSingle,
   keepStrangersCodeOut,
+  limitCacheWrites,
   limitToken,
   mendEmptyChoices,
   mendTrueConditions,

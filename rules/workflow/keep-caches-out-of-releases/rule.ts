@@ -41,7 +41,7 @@ export const rule: DocumentRule = {
           scope: step.node.span,
           severity: judgement.severity,
           certainty: judgement.certainty,
-          message: messageFor(uses, cache, judgement),
+          message: messageFor(uses, cache, release, judgement),
           related: relatedFor(document, release, judgement),
           fixes: fixesFor(document, job, step, uses, cache),
         };

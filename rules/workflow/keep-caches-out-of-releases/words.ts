@@ -14,12 +14,14 @@ export const equivalents: readonly Equivalent[] = ['zizmor:cache-poisoning'];
 export function messageFor(
   uses: RepositoryUses,
   { state, savesOnly }: Cache,
+  { publisher }: Release,
   { opening, certainty }: Judgement,
 ): string {
   const name = `\`${shortText(nameOf(uses), 40)}\``;
   if (certainty === 'certain' && opening)
     return `${name} restores a cache that strangers’ runs can write. Build the release without it.`;
   if (savesOnly) return `${name} saves a cache from a release. Leave caches to your tests.`;
+  if (!publisher) return `${name} can restore a cache in a run for a release. Leave it out where you build one.`;
   const verb = state === 'on' ? 'puts' : 'may put';
   return `${name} ${verb} cached files into a release. Build it without a cache.`;
 }
