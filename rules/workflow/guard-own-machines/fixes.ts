@@ -12,7 +12,10 @@ import type { Judgement } from './judge.ts';
 export function fixesFor(document: Document, job: Job, judgement: Judgement): readonly Fix[] {
   const { pulls, fetching } = judgement;
   if (pulls.length === 0 && !fetching) return [keepClean];
-  const edits = pulls.length > 0 && !fetching ? addCondition(document, job.node, conditionFor(judgement), { before: 'runs-on' }) : [];
+  const edits =
+    pulls.length > 0 && !fetching
+      ? addCondition(document, job.node, conditionFor(judgement), { before: 'runs-on' })
+      : [];
   if (edits.length === 0) return [useHosted, keepClean];
   const skip: Fix = {
     title: `Skip \`${shortText(job.id)}\` for pull requests of forks`,
