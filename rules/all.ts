@@ -33,6 +33,7 @@ import { rule as pinActions } from './workflow/pin-actions/rule.ts';
 import { rule as publishWithoutPassword } from './workflow/publish-without-password/rule.ts';
 import { rule as questionOpenTriggers } from './workflow/question-open-triggers/rule.ts';
 import { rule as quoteStrangersText } from './workflow/quote-strangers-text/rule.ts';
+import { rule as replaceOldTemplate } from './workflow/replace-old-template/rule.ts';
 import { rule as updateOldActions } from './workflow/update-old-actions/rule.ts';
 import { rule as useKnownShells } from './workflow/use-known-shells/rule.ts';
 import { rule as writePlainExpressions } from './workflow/write-plain-expressions/rule.ts';
@@ -61,6 +62,7 @@ export const allRules: readonly Rule[] = [
   publishWithoutPassword,
   questionOpenTriggers,
   quoteStrangersText,
+  replaceOldTemplate,
   updateOldActions,
   useKnownShells,
   writePlainExpressions,

@@ -6,6 +6,7 @@ import type { Document } from '../../engine/document.ts';
 import { insertItem, removeItem, removeKey, replaceInScalar, setKey } from '../../engine/edit/yaml.ts';
 import type { TextEdit } from '../../engine/finding.ts';
 import { type ListNode, type MapNode, mapAt, type Node, type ScalarNode, valueAt } from '../../engine/tree.ts';
+import type { Command } from '../script/command.ts';
 import type { Job, Step } from '../workflow/workflow.ts';
 
 export type Edits = readonly TextEdit[];
@@ -84,10 +85,12 @@ export function changeScalar(document: Document, scalar: ScalarNode, changes: re
   let text = '';
   let at = first.start;
   for (const change of ordered) {
-    if (change.start < at) continue;
-    text += scalar.value.slice(at, change.start) + change.text;
+    if (change.end < at) continue;
+    text += scalar.value.slice(at, Math.max(at, change.start)) + change.text;
     at = change.end;
   }
+  // A script does not begin with an empty line, which a block could not hold.
+  if (first.start === 0 && text === '') at += /^\n*/.exec(scalar.value.slice(at))?.[0].length ?? 0;
   return replaceInScalar(document, scalar, first.start, at, text);
 }
 
@@ -106,4 +109,20 @@ export function joined(edits: Edits): Edits {
     const inner = edits.filter((one) => isInside(one, edit)).map(({ text }) => `${text.replace(/^\n/, '')}\n`);
     return [inner.length > 0 ? { ...edit, text: inner.join('') } : edit];
   });
+}
+
+/** Takes a command out of a script, with its line or with the `&&` before it. */
+export function withoutCommand(document: Document, run: ScalarNode, command: Command): Edits | undefined {
+  const change = removalOf(run.value, command);
+  return change && changeScalar(document, run, [change]);
+}
+
+export function removalOf(script: string, { start, end }: Command): Change | undefined {
+  const before = script.slice(0, start);
+  const joint = /[ \t]*(&&|;)[ \t]*$/.exec(before);
+  if (joint) return { start: joint.index, end, text: '' };
+  const lineStart = before.lastIndexOf('\n') + 1;
+  if (before.slice(lineStart).trim() !== '' || /^[ \t]*(&&|\||;)/.test(script.slice(end))) return undefined;
+  if (lineStart > 0) return { start: lineStart - 1, end, text: '' };
+  return { start, end: end + (/^\s*\n/.exec(script.slice(end))?.[0].length ?? 0), text: '' };
 }

@@ -6,11 +6,12 @@
 import { edit } from '../../engine/edit/text-lines.ts';
 import type { Facts } from '../../engine/facts.ts';
 import { pairOf, scalarAt } from '../../engine/tree.ts';
+import { newestCommit, requestFor, usesText } from '../../model/publish/newest-action.ts';
 import type { Publishing } from '../../model/publish/publishing.ts';
-import { changeScalar, type Edits, insertStep, removeEntries } from '../../model/publish/step-edits.ts';
+import { changeScalar, insertStep, removeEntries, withoutCommand } from '../../model/publish/step-edits.ts';
 import { scriptOf } from '../../model/script/read-script.ts';
 import { runnerSystems, shellOf } from '../../model/workflow/shell.ts';
-import { commitOf, type Plan, request } from './sign-in.ts';
+import type { Plan } from './sign-in.ts';
 
 const uploader = 'pypa/gh-action-pypi-publish';
 
@@ -21,9 +22,9 @@ export function handOver(publishing: Publishing, facts: Facts): Plan | undefined
   if (!job || by.kind !== 'command' || runnerSystems(job).join() !== 'linux' || isElsewhere(publishing))
     return undefined;
   if (keys.some(({ from }) => from.kind === 'sign-in')) return undefined;
-  const commit = commitOf(uploader, facts);
-  if (!commit) return { action: uploader, needs: { commitOf: request(uploader) } };
-  const uses = `uses: ${uploader}@${commit.sha} # ${commit.version}`;
+  const commit = newestCommit(uploader, facts);
+  if (!commit) return { action: uploader, needs: { commitOf: requestFor(uploader) } };
+  const uses = usesText(uploader, commit);
   const variables = keys.flatMap(({ from }) => (from.kind === 'variable' && from.own ? [from.name] : []));
   const beside = step.env?.pairs.map(({ key }) => key.value).filter((name) => /_(USER|USERNAME)$/.test(name)) ?? [];
   const env = removeEntries(document, step.node, 'env', [...variables, ...beside]);
@@ -39,7 +40,7 @@ export function handOver(publishing: Publishing, facts: Facts): Plan | undefined
   const inserted = insertStep(job, step, uses, 'behind');
   const script =
     build === undefined
-      ? withoutCommand(publishing)
+      ? withoutCommand(document, by.run, by.command)
       : changeScalar(document, by.run, [{ start: by.command.start, end: by.command.end, text: build }]);
   return inserted && script && { edits: [...script, ...env, ...inserted] };
 }
@@ -63,21 +64,4 @@ function buildOf({ by, tool }: Publishing): string | undefined {
   const builds = by.command.words.some(({ text }) => text === '--build');
   if (tool === 'flit publish') return by.command.words[1]?.text === '-m' ? 'python -m flit build' : 'flit build';
   return tool === 'poetry publish' && builds ? 'poetry build' : undefined;
-}
-
-/** The command goes with its line, or with the `&&` before it. */
-function withoutCommand({ by, place: { document } }: Publishing): Edits | undefined {
-  if (by.kind !== 'command') return undefined;
-  const { value } = by.run;
-  const { start, end } = by.command;
-  const before = value.slice(0, start);
-  const joined = /[ \t]*(&&|;)[ \t]*$/.exec(before);
-  if (joined) return changeScalar(document, by.run, [{ start: joined.index, end, text: '' }]);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  if (before.slice(lineStart).trim() !== '' || /^[ \t]*(&&|\||;)/.test(value.slice(end))) return undefined;
-  return lineStart > 0
-    ? changeScalar(document, by.run, [{ start: lineStart - 1, end, text: '' }])
-    : changeScalar(document, by.run, [
-        { start, end: end + (/^\s*\n/.exec(value.slice(end))?.[0].length ?? 0), text: '' },
-      ]);
 }

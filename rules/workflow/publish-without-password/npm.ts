@@ -2,8 +2,8 @@
  * What npm needs besides: npm 11.5.1 or newer, which Node 24 brings, and a tool that can prove who it is.
  * Sources: docs.npmjs.com/trusted-publishers; yarnpkg/berry#6898; oven-sh/bun#22423, which says that Bun cannot.
  */
-import { knownAction, knownCommit } from '../../data/actions.ts';
 import { replaceScalar, setKey } from '../../engine/edit/yaml.ts';
+import { bundledUses } from '../../model/publish/newest-action.ts';
 import type { Publishing } from '../../model/publish/publishing.ts';
 import { changeScalar, type Edits, insertStep } from '../../model/publish/step-edits.ts';
 import { isAction } from '../../model/workflow/uses.ts';
@@ -45,13 +45,7 @@ function installsNpm({ run }: Step): boolean {
 }
 
 function setupStep(): string {
-  const action = knownAction('actions/setup-node');
-  const commit = action?.latest ? knownCommit('actions/setup-node', action.latest) : undefined;
-  return [
-    `uses: actions/setup-node@${commit ? `${commit.sha} # ${commit.version}` : 'v7'}`,
-    'with:',
-    `  node-version: ${newNode}`,
-  ].join('\n');
+  return `${bundledUses('actions/setup-node')}\nwith:\n  node-version: ${newNode}`;
 }
 
 /** Bun and the first Yarn cannot do it, so npm takes over where their options mean the same. Absent where they do not. */

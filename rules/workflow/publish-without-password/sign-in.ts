@@ -2,11 +2,11 @@
  * Registries whose tools cannot prove who they are: a step before signs in for a short time, and its key takes the password's place.
  * Sources: the READMEs of rust-lang/crates-io-auth-action, NuGet/login and rubygems/configure-rubygems-credentials.
  */
-import { knownAction, knownCommit } from '../../data/actions.ts';
-import { type Commit, commitKey, type FactRequest, type Facts, newest } from '../../engine/facts.ts';
+import type { Commit, FactRequest, Facts } from '../../engine/facts.ts';
 import type { TextEdit } from '../../engine/finding.ts';
 import type { ScalarNode } from '../../engine/tree.ts';
 import type { StoredKey } from '../../model/publish/keys.ts';
+import { newestCommit, requestFor, usesText } from '../../model/publish/newest-action.ts';
 import type { Publishing } from '../../model/publish/publishing.ts';
 import { changeScalar, type Edits, insertStep, removeEntries, setVariable } from '../../model/publish/step-edits.ts';
 import { isAction } from '../../model/workflow/uses.ts';
@@ -40,8 +40,8 @@ export function signIn(publishing: Publishing, facts: Facts): Plan | undefined {
   if (!by) return undefined;
   const known = job.steps.slice(0, step.index).find(({ uses }) => isAction(uses, by.action.toLowerCase()));
   const id = known?.id ?? freeId(job, by.id);
-  const commit = known ? 'there already' : commitOf(by.action, facts);
-  if (!commit) return { action: by.action, needs: { commitOf: request(by.action) } };
+  const commit = known ? 'there already' : newestCommit(by.action, facts);
+  if (!commit) return { action: by.action, needs: { commitOf: requestFor(by.action) } };
   const swapped =
     by === gems ? keysAway(publishing) : keysSwapped(publishing, `\${{ steps.${id}.outputs.${by.output} }}`);
   const inserted =
@@ -49,19 +49,8 @@ export function signIn(publishing: Publishing, facts: Facts): Plan | undefined {
   return swapped && inserted && { edits: [...inserted, ...swapped] };
 }
 
-function stepText({ action, inputs }: SignIn, id: string, { sha, version }: Commit): string {
-  return `${id ? `id: ${id}\n` : ''}uses: ${action}@${sha} # ${version}${inputs}`;
-}
-
-export function request(action: string): { owner: string; repo: string; ref: string } {
-  const [owner = '', repo = ''] = action.split('/');
-  return { owner, repo, ref: newest };
-}
-
-export function commitOf(action: string, facts: Facts): Commit | undefined {
-  const asked = facts.commits[commitKey(request(action))];
-  const entry = knownAction(action);
-  return asked ?? (entry?.latest && !entry.newerSeen ? knownCommit(action, entry.latest) : undefined);
+function stepText({ action, inputs }: SignIn, id: string, commit: Commit): string {
+  return `${id ? `id: ${id}\n` : ''}${usesText(action, commit)}${inputs}`;
 }
 
 function freeId({ steps }: Job, wanted: string): string {
