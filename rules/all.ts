@@ -19,6 +19,7 @@ import { rule as dropCheckoutKey } from './workflow/drop-checkout-key/rule.ts';
 import { rule as guardJobVariables } from './workflow/guard-job-variables/rule.ts';
 import { rule as guardOwnMachines } from './workflow/guard-own-machines/rule.ts';
 import { rule as guardSecretsByEnvironment } from './workflow/guard-secrets-by-environment/rule.ts';
+import { rule as hideRegistryPasswords } from './workflow/hide-registry-passwords/rule.ts';
 import { rule as keepCachesOutOfReleases } from './workflow/keep-caches-out-of-releases/rule.ts';
 import { rule as keepCheckoutGuard } from './workflow/keep-checkout-guard/rule.ts';
 import { rule as keepSecretsSingle } from './workflow/keep-secrets-single/rule.ts';
@@ -34,6 +35,7 @@ import { rule as publishWithoutPassword } from './workflow/publish-without-passw
 import { rule as questionOpenTriggers } from './workflow/question-open-triggers/rule.ts';
 import { rule as quoteStrangersText } from './workflow/quote-strangers-text/rule.ts';
 import { rule as replaceOldTemplate } from './workflow/replace-old-template/rule.ts';
+import { rule as turnOffDebugLogs } from './workflow/turn-off-debug-logs/rule.ts';
 import { rule as updateOldActions } from './workflow/update-old-actions/rule.ts';
 import { rule as useKnownShells } from './workflow/use-known-shells/rule.ts';
 import { rule as writePlainExpressions } from './workflow/write-plain-expressions/rule.ts';
@@ -48,6 +50,7 @@ export const allRules: readonly Rule[] = [
   guardJobVariables,
   guardOwnMachines,
   guardSecretsByEnvironment,
+  hideRegistryPasswords,
   keepCachesOutOfReleases,
   keepCheckoutGuard,
   keepSecretsSingle,
@@ -63,6 +66,7 @@ export const allRules: readonly Rule[] = [
   questionOpenTriggers,
   quoteStrangersText,
   replaceOldTemplate,
+  turnOffDebugLogs,
   updateOldActions,
   useKnownShells,
   writePlainExpressions,
