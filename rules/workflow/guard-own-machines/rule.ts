@@ -2,6 +2,7 @@
  * Finds jobs that run on a machine of the project's own, and says whether a stranger's pull request can run its code there.
  */
 import type { DocumentRule } from '../../engine/rule.ts';
+import type { Node } from '../../engine/tree.ts';
 import { placeOnLine } from '../../model/workflow/key-place.ts';
 import { ownMachineOf } from '../../model/workflow/own-machine.ts';
 import { workflowOf } from '../../model/workflow/workflow.ts';
@@ -27,9 +28,12 @@ export const rule: DocumentRule = {
   ],
   *check(document, repository) {
     if (!mayBeOwn.test(document.text)) return;
+    const seen = new Set<Node>();
     for (const job of workflowOf(document)?.jobs ?? []) {
       const machine = ownMachineOf(job);
-      if (!machine) continue;
+      // An alias repeats a whole job.
+      if (!machine || seen.has(job.node)) continue;
+      seen.add(job.node);
       const judgement = judge(job, machine, repository);
       yield {
         at: placeOnLine(document, machine.pair),
