@@ -58,7 +58,7 @@ function roomOf(path: string): string {
 function importsOf(path: string, text = texts.get(path) ?? ''): readonly string[] {
   return [
     ...text.matchAll(
-      /^\s*(?:import|export)\b[^'"\n;]*?(?:\n[^'";]*?)*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|^import\s+['"]([^'"]+)['"]/gm,
+      /^\s*(?:import|export)\b[^'";]*?\bfrom\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|^import\s+['"]([^'"]+)['"]/gm,
     ),
   ].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 }
