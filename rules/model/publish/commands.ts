@@ -85,16 +85,16 @@ export function publishCommandIn(words: readonly string[]): PublishCommand | und
   const own = programOf(words);
   for (const entry of entries) {
     const found = read(entry, words) ?? (own === words ? undefined : read(entry, own));
-    if (found) return found;
+    if (found) return found === 'rehearsal' ? undefined : found;
   }
   return undefined;
 }
 
-function read(entry: Entry, words: readonly string[]): PublishCommand | undefined {
+function read(entry: Entry, words: readonly string[]): PublishCommand | 'rehearsal' | undefined {
   const places = placesOf(entry.words, words);
   const last = places?.at(-1);
   if (!places || last === undefined) return undefined;
-  if (words.slice(last + 1).some((word) => entry.rehearsal?.includes(word))) return undefined;
+  if (words.slice(last + 1).some((word) => entry.rehearsal?.includes(word))) return 'rehearsal';
   const before = words.slice(0, last).map((word, index) => (places.includes(index) ? '' : word));
   const isRehearsal = words.some((word) => /^(--dry-run(=true)?|--help|-h)$/.test(word));
   return {

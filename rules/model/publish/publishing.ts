@@ -5,6 +5,7 @@
 import type { Document } from '../../engine/document.ts';
 import type { Repository } from '../../engine/repository.ts';
 import type { ScalarNode, Span } from '../../engine/tree.ts';
+import { remember } from '../remember.ts';
 import type { Command } from '../script/command.ts';
 import { scriptOf } from '../script/read-script.ts';
 import { placeInScript } from '../script/script.ts';
@@ -36,6 +37,16 @@ export interface Publishing {
 /** Each once: a step that an alias repeats counts where it first stands. */
 export function publishingsIn(document: Document, repository: Repository): readonly Publishing[] {
   if (!publishWords.test(document.text)) return [];
+  const known = foundIn(repository);
+  const found = known.get(document) ?? search(document, repository);
+  known.set(document, found);
+  return found;
+}
+
+/** Several rules ask for the same. */
+const foundIn = remember((_: Repository) => new Map<Document, readonly Publishing[]>());
+
+function search(document: Document, repository: Repository): readonly Publishing[] {
   const seen = new Set<object>();
   return stepPlacesIn(document).flatMap((place) => {
     if (seen.has(place.step.node)) return [];
@@ -48,21 +59,25 @@ function byCommand(place: StepPlace, run: ScalarNode, repository: Repository): r
   const scene = sceneOf(place, repository);
   if (!scene || !publishWords.test(run.value)) return [];
   const { commands } = scriptOf(run, shellOf(place.step, place.job)).script;
-  return commands.flatMap((command) => {
+  const found: Publishing[] = [];
+  const shared = new Map<Registry, readonly StoredKey[]>();
+  for (const command of commands) {
     const form = publishCommandIn(command.words.map(({ text }) => text));
     const first = command.words[0];
-    if (!form || !first) return [];
+    if (!form || !first || found.length >= most) continue;
     const { registry, tool } = form;
+    const near = shared.get(registry) ?? [...variableKeys(place, scene.envs, registry), ...signInKeys(place, registry)];
+    shared.set(registry, near);
+    const keys = eachOnce([...scriptKeys(place.step, command.start, command.end), ...near]);
     const target = targetOf(registry, command, place.step, scene, repository);
-    const keys = [
-      ...scriptKeys(place.step, command.start, command.end),
-      ...variableKeys(place, scene.envs, registry),
-      ...signInKeys(place, registry),
-    ];
     const at = placeInScript(run, first.start, command.end);
-    return [{ place, registry, tool, at, target, keys: eachOnce(keys), by: { kind: 'command', run, command, form } }];
-  });
+    found.push({ place, registry, tool, at, target, keys, by: { kind: 'command', run, command, form } });
+  }
+  return found;
 }
+
+/** In one script: people publish a workspace of some dozens of packages, and nobody should wait for more. */
+const most = 100;
 
 function byAction(place: StepPlace, repository: Repository): readonly Publishing[] {
   const { uses } = place.step;

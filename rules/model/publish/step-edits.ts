@@ -78,20 +78,29 @@ export interface Change {
 
 /** Several changes of one scalar as one edit, so that none spoils the other. */
 export function changeScalar(document: Document, scalar: ScalarNode, changes: readonly Change[]): Edits {
+  const merged = mergedChange(scalar.value, changes);
+  return merged ? replaceInScalar(document, scalar, merged.start, merged.end, merged.text) : [];
+}
+
+export function changedText(value: string, changes: readonly Change[]): string {
+  const merged = mergedChange(value, changes);
+  return merged ? value.slice(0, merged.start) + merged.text + value.slice(merged.end) : value;
+}
+
+function mergedChange(value: string, changes: readonly Change[]): Change | undefined {
   const ordered = [...changes].sort((a, b) => a.start - b.start);
   const first = ordered[0];
-  const last = ordered.at(-1);
-  if (!first || !last) return [];
+  if (!first) return undefined;
   let text = '';
-  let at = first.start;
+  let end = first.start;
   for (const change of ordered) {
-    if (change.end < at) continue;
-    text += scalar.value.slice(at, Math.max(at, change.start)) + change.text;
-    at = change.end;
+    if (change.end < end) continue;
+    text += value.slice(end, Math.max(end, change.start)) + change.text;
+    end = change.end;
   }
   // A script does not begin with an empty line, which a block could not hold.
-  if (first.start === 0 && text === '') at += /^\n*/.exec(scalar.value.slice(at))?.[0].length ?? 0;
-  return replaceInScalar(document, scalar, first.start, at, text);
+  if (first.start === 0 && text === '') end += /^\n*/.exec(value.slice(end))?.[0].length ?? 0;
+  return { start: first.start, end, text };
 }
 
 /**
@@ -111,12 +120,7 @@ export function joined(edits: Edits): Edits {
   });
 }
 
-/** Takes a command out of a script, with its line or with the `&&` before it. */
-export function withoutCommand(document: Document, run: ScalarNode, command: Command): Edits | undefined {
-  const change = removalOf(run.value, command);
-  return change && changeScalar(document, run, [change]);
-}
-
+/** What takes a command out of a script, with its line or with the `&&` before it. Absent when it stands among others. */
 export function removalOf(script: string, { start, end }: Command): Change | undefined {
   const before = script.slice(0, start);
   const joint = /[ \t]*(&&|;)[ \t]*$/.exec(before);

@@ -8,41 +8,46 @@ import type { Facts } from '../../engine/facts.ts';
 import { pairOf, scalarAt } from '../../engine/tree.ts';
 import { newestCommit, requestFor, usesText } from '../../model/publish/newest-action.ts';
 import type { Publishing } from '../../model/publish/publishing.ts';
-import { changeScalar, insertStep, removeEntries, withoutCommand } from '../../model/publish/step-edits.ts';
+import { changeScalar, insertStep, removalOf } from '../../model/publish/step-edits.ts';
+import type { Command } from '../../model/script/command.ts';
 import { scriptOf } from '../../model/script/read-script.ts';
 import { runnerSystems, shellOf } from '../../model/workflow/shell.ts';
 import type { Plan } from './sign-in.ts';
+import { linesAway, stepsAway } from './sign-in-lines.ts';
+import { variablesAway } from './without-keys.ts';
 
 const uploader = 'pypa/gh-action-pypi-publish';
 
 /** Absent when a person has to do it: the action runs on Linux only, and takes what lies in `dist`. */
 export function handOver(publishing: Publishing, facts: Facts): Plan | undefined {
-  const { place, keys, by } = publishing;
+  const { place, by } = publishing;
   const { job, step, document } = place;
   if (!job || by.kind !== 'command' || runnerSystems(job).join() !== 'linux' || isElsewhere(publishing))
     return undefined;
-  if (keys.some(({ from }) => from.kind === 'sign-in')) return undefined;
   const commit = newestCommit(uploader, facts);
   if (!commit) return { action: uploader, needs: { commitOf: requestFor(uploader) } };
   const uses = usesText(uploader, commit);
-  const variables = keys.flatMap(({ from }) => (from.kind === 'variable' && from.own ? [from.name] : []));
-  const beside = step.env?.pairs.map(({ key }) => key.value).filter((name) => /_(USER|USERNAME)$/.test(name)) ?? [];
-  const env = removeEntries(document, step.node, 'env', [...variables, ...beside]);
+  const env = variablesAway(publishing);
   const build = buildOf(publishing);
   const { commands } = scriptOf(by.run, shellOf(step, job)).script;
-  if (build === undefined && commands.length === 1) {
+  const lines = linesAway(by.run.value, commands, 'pypi');
+  const earlier = stepsAway(publishing);
+  const upload = build === undefined ? removalOf(by.run.value, by.command) : { ...whole(by.command), text: build };
+  if (!lines || !earlier) return undefined;
+  if (build === undefined && commands.length === lines.length + 1) {
     const run = pairOf(step.node, 'run');
     const left = step.node.pairs.some(({ key }) => !['name', 'id', 'if', 'run', 'env'].includes(key.value));
     return run && !left && !step.node.flow
-      ? { edits: [...edit(document, run.span.start, endOf(publishing, run.span.end), uses), ...env] }
+      ? { edits: [...earlier, ...edit(document, run.span.start, endOf(publishing, run.span.end), uses), ...env] }
       : undefined;
   }
   const inserted = insertStep(job, step, uses, 'behind');
-  const script =
-    build === undefined
-      ? withoutCommand(document, by.run, by.command)
-      : changeScalar(document, by.run, [{ start: by.command.start, end: by.command.end, text: build }]);
-  return inserted && script && { edits: [...script, ...env, ...inserted] };
+  const script = upload && changeScalar(document, by.run, [...lines, upload]);
+  return inserted && script && { edits: [...earlier, ...script, ...env, ...inserted] };
+}
+
+function whole({ start, end }: Command): { readonly start: number; readonly end: number } {
+  return { start, end };
 }
 
 /** A block's own line end stays. */

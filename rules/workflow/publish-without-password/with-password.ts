@@ -28,10 +28,18 @@ export function* withPassword(publishing: Publishing, repository: Repository): G
 function certaintyOf(publishing: Publishing): Certainty | undefined {
   const { by, keys, target, place } = publishing;
   if (by.kind === 'action') return isOnlyBuilding(publishing) ? undefined : ofAction(publishing);
-  if (keys.length > 0 && by.form.exact && target !== 'other') return target === 'public' ? 'certain' : 'likely';
+  if (keys.length > 0 && by.form.exact && target !== 'other')
+    return target === 'public' && !isMaybeForOthers(publishing) ? 'certain' : 'likely';
   if (!by.form.plain || !place.job || mayProveIdentity(place.job) === true) return undefined;
   const isSure = by.form.exact && target === 'public' && mayProveIdentity(place.job) === false;
   return isSure ? 'likely' : 'possible';
+}
+
+/** `NPM_TOKEN` in a job that npm trusts already may only be there to install private packages. */
+function isMaybeForOthers({ by, keys, place, registry }: Publishing): boolean {
+  const isPlain = by.kind === 'command' && by.form.plain && registry === 'npm';
+  if (!isPlain || !place.job || mayProveIdentity(place.job) !== true) return false;
+  return keys.every(({ from }) => from.kind === 'variable' && !/^(NODE_AUTH_TOKEN|npm_config|YARN_)/i.test(from.name));
 }
 
 function ofAction({ by, keys, target }: Publishing): Certainty | undefined {

@@ -2,15 +2,13 @@
  * Takes the stored passwords out of a step whose tool proves who it is by itself once none is given. Raises what is too old to.
  */
 import type { TextEdit } from '../../engine/finding.ts';
-import { type StoredKey, signInSteps } from '../../model/publish/keys.ts';
+import type { ScalarNode } from '../../engine/tree.ts';
 import type { Publishing } from '../../model/publish/publishing.ts';
-import { changeScalar, type Edits, removeEntries, removeStep } from '../../model/publish/step-edits.ts';
+import { type Change, changedText, changeScalar, type Edits, removeEntries } from '../../model/publish/step-edits.ts';
 import type { Command } from '../../model/script/command.ts';
-import { commandsIn } from '../../model/script/script.ts';
-import { shellOf } from '../../model/workflow/shell.ts';
-import type { Step } from '../../model/workflow/workflow.ts';
 import { newEnoughAction } from './action-version.ts';
 import { newEnoughNode, npmInstead } from './npm.ts';
+import { commandsOf, linesAway, stepsAway } from './sign-in-lines.ts';
 
 /** Absent when a person has to do it. */
 export function withoutKeys(publishing: Publishing): Edits | undefined {
@@ -24,14 +22,23 @@ export function withoutKeys(publishing: Publishing): Edits | undefined {
 
 /** Only the passwords go. */
 export function keysAway(publishing: Publishing): Edits | undefined {
-  const { keys, place, by } = publishing;
-  const { document, job, step } = place;
+  const { place, by } = publishing;
+  const { document, step } = place;
   const edits: TextEdit[] = [];
   const inputs = by.kind === 'action' ? [...by.action.passwords, ...by.action.beside] : [];
   if (inputs.length > 0 && step.with) {
     const names = step.with.pairs.map(({ key }) => key.value).filter((name) => inputs.includes(name.toLowerCase()));
     edits.push(...removeEntries(document, step.node, 'with', names));
   }
+  edits.push(...variablesAway(publishing));
+  const script = by.kind === 'command' ? scriptAway(publishing, by.run, by.command) : [];
+  const steps = stepsAway(publishing);
+  return script && steps && [...edits, ...script, ...steps];
+}
+
+/** Out of the step, its job and the workflow. */
+export function variablesAway({ keys, place: { document, job, step } }: Publishing): Edits {
+  const edits: TextEdit[] = [];
   const owners = [step.node, job?.node, job?.workflow.node];
   for (const owner of owners) {
     const names = keys.flatMap(({ from }) =>
@@ -45,16 +52,6 @@ export function keysAway(publishing: Publishing): Edits | undefined {
         ? map.map.pairs.map(({ key }) => key.value).filter((name) => userNames.test(name))
         : [];
     if (owner) edits.push(...removeEntries(document, owner, 'env', [...new Set([...names, ...beside])]));
-  }
-  if (by.kind === 'command') {
-    const script = scriptAway(publishing, by.command);
-    if (!script) return undefined;
-    edits.push(...script);
-  }
-  for (const signIn of signInSteps(place, publishing.registry)) {
-    const gone = job && signIn !== step && onlySignsIn(signIn, publishing) ? removeStep(job, signIn) : undefined;
-    if (!gone) return undefined;
-    edits.push(...gone);
   }
   return edits;
 }
@@ -77,35 +74,42 @@ const options = [
   '-a',
 ];
 
-/** Options that carry a password go, with the space before them. */
-function scriptAway({ keys, place, by }: Publishing, { words, assignments }: Command): Edits | undefined {
-  const inScript = keys.filter(({ from }) => from.kind === 'script');
-  if (by.kind !== 'command' || inScript.length === 0) return [];
-  const changes = words.flatMap(({ text, end }, index) => {
-    const before = words[index - 1];
-    if (!before || index === 0) return [];
-    const next = words[index + 1];
-    const isOption = options.includes(text) && next !== undefined;
-    const isJoined = options.includes(text.split('=')[0] ?? '') && text.includes('=');
-    if (isOption) return [{ start: before.end, end: next.end, text: '' }];
-    return isJoined || /^--\/\/\S+:_authToken=/.test(text) ? [{ start: before.end, end, text: '' }] : [];
-  });
-  for (const [index, { text, start }] of assignments.entries()) {
-    const end = assignments[index + 1]?.start ?? words[0]?.start ?? start;
-    const isKey = inScript.some(({ interpolation }) => interpolation.start >= start && interpolation.end <= end);
-    if (isKey || userNames.test(text.split('=')[0] ?? '')) changes.push({ start, end, text: '' });
-  }
-  const isCovered = ({ interpolation }: StoredKey): boolean =>
-    changes.some(({ start, end }) => start <= interpolation.start && interpolation.end <= end);
-  return inScript.every(isCovered) ? changeScalar(place.document, by.run, changes) : undefined;
+/** Options that carry a password go, with the space before them, and lines that write it to a file. */
+function scriptAway(publishing: Publishing, run: ScalarNode, command: Command): Edits | undefined {
+  const { keys, place, registry } = publishing;
+  const inScript = keys.filter(({ from, scalar }) => from.kind === 'script' || scalar === run);
+  const names = keys.flatMap(({ from }) => (from.kind === 'variable' ? [from.name] : []));
+  const lines = linesAway(run.value, commandsOf(place.step, publishing), registry);
+  if (!lines) return undefined;
+  const carries = (start: number, end: number): boolean =>
+    inScript.some(({ interpolation: one }) => one.start >= start && one.end <= end) ||
+    mentions(run.value.slice(start, end), names);
+  const changes = [...lines, ...(carries(command.start, command.end) ? commandAway(command, carries) : [])];
+  const left = changedText(run.value, changes);
+  const isGone = inScript.every(({ interpolation: { start, end } }) => !left.includes(run.value.slice(start, end)));
+  return isGone && !mentions(left, names) ? changeScalar(place.document, run, changes) : undefined;
 }
 
-/** A step that does nothing but write a password down. */
-function onlySignsIn({ run, node }: Step, { place }: Publishing): boolean {
-  if (!run || node.pairs.some(({ key }) => key.value === 'if')) return false;
-  const commands = commandsIn(run.value, shellOf(place.step, place.job));
-  return commands.every(({ words: [first, ...others] }) => {
-    const rest = others.map(({ text }) => text).join(' ');
-    return /^(echo|printf|mkdir|chmod|cat|touch|umask)$/.test(first?.text ?? '') || /^(config|set) /.test(rest);
+/** True when a script reads one of these variables, in any shell. */
+function mentions(script: string, names: readonly string[]): boolean {
+  return names.some((name) => new RegExp(`\\$\\{?(env:)?${name}\\b|\\benv\\.${name}\\b|%${name}%`, 'i').test(script));
+}
+
+function commandAway(
+  { words, assignments }: Command,
+  carries: (start: number, end: number) => boolean,
+): readonly Change[] {
+  const inWords = words.flatMap(({ text, end }, index) => {
+    const before = words[index - 1];
+    const next = words[index + 1];
+    if (!before) return [];
+    if (options.includes(text) && next) return [{ start: before.end, end: next.end, text: '' }];
+    const isJoined = text.includes('=') && options.includes(text.split('=')[0] ?? '');
+    return isJoined || /^--\/\/\S+:_authToken=/.test(text) ? [{ start: before.end, end, text: '' }] : [];
   });
+  const inFront = assignments.flatMap(({ text, start }, index) => {
+    const end = assignments[index + 1]?.start ?? words[0]?.start ?? start;
+    return carries(start, end) || userNames.test(text.split('=')[0] ?? '') ? [{ start, end, text: '' }] : [];
+  });
+  return [...inFront, ...inWords];
 }
