@@ -31,6 +31,7 @@ import { rule as mendTrueConditions } from './workflow/mend-true-conditions/rule
 import { rule as nameEachSecret } from './workflow/name-each-secret/rule.ts';
 import { rule as passChosenSecrets } from './workflow/pass-chosen-secrets/rule.ts';
 import { rule as pinActions } from './workflow/pin-actions/rule.ts';
+import { rule as pinImages } from './workflow/pin-images/rule.ts';
 import { rule as publishWithoutPassword } from './workflow/publish-without-password/rule.ts';
 import { rule as questionOpenTriggers } from './workflow/question-open-triggers/rule.ts';
 import { rule as quoteStrangersText } from './workflow/quote-strangers-text/rule.ts';
@@ -62,6 +63,7 @@ export const allRules: readonly Rule[] = [
   nameEachSecret,
   passChosenSecrets,
   pinActions,
+  pinImages,
   publishWithoutPassword,
   questionOpenTriggers,
   quoteStrangersText,

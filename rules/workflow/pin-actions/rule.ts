@@ -1,10 +1,10 @@
 /**
- * Finds code from elsewhere that its owner can change under a workflow: an action at a tag or branch, an image without a digest.
+ * Finds code from elsewhere that its owner can change under a workflow: an action at a tag or branch.
  */
-import type { DocumentRule, Found } from '../../engine/rule.ts';
-import { type UsesPlace, usesIn } from '../../model/workflow/action.ts';
+import type { DocumentRule } from '../../engine/rule.ts';
+import { usesIn } from '../../model/workflow/action.ts';
 import { isLocked } from '../../model/workflow/actions-lock.ts';
-import { isCommit, type RepositoryUses, type Uses } from '../../model/workflow/uses.ts';
+import { isCommit, type RepositoryUses } from '../../model/workflow/uses.ts';
 import { exceptionFor } from './exceptions.ts';
 import { fixesFor } from './fixes.ts';
 
@@ -26,7 +26,6 @@ export const rule: DocumentRule = {
   *check(document, repository) {
     for (const place of usesIn(document)) {
       const { uses } = place;
-      if (uses.form === 'docker' && !hasDigest(uses.image)) yield movingImage(uses, place);
       if (uses.form !== 'repository' || isCommit(uses.ref) || isLocked(repository, document.path, uses)) continue;
       const exception = exceptionFor(uses);
       if (exception === 'must stay at its tag') continue;
@@ -44,28 +43,4 @@ export const rule: DocumentRule = {
 /** GitHub already runs the machine your job runs on, so its own actions add little risk. */
 function isGitHubs({ owner }: RepositoryUses): boolean {
   return ['actions', 'github'].includes(owner.toLowerCase());
-}
-
-function hasDigest(image: string): boolean {
-  return /@sha256:[0-9a-f]{64}$/.test(image.trim()) || image.includes('${{');
-}
-
-function movingImage(uses: Uses & { form: 'docker' }, { scope }: UsesPlace): Found {
-  return {
-    at: uses.scalar.span,
-    scope,
-    message: 'This image can change under you. Add its digest.',
-    equivalents: ['zizmor:unpinned-images', 'scorecard:Pinned-Dependencies'],
-    fixes: [
-      {
-        title: `Add the digest of ${uses.image} by hand`,
-        safety: 'guided',
-        edits: [],
-        guide: [
-          `Run \`docker buildx imagetools inspect ${uses.image}\` and copy the line that starts with “Digest”.`,
-          'Add `@` and that digest to the end of the image’s name here.',
-        ],
-      },
-    ],
-  };
 }
