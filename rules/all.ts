@@ -24,6 +24,7 @@ import { rule as keepCachesOutOfReleases } from './workflow/keep-caches-out-of-r
 import { rule as keepCheckoutGuard } from './workflow/keep-checkout-guard/rule.ts';
 import { rule as keepSecretsSingle } from './workflow/keep-secrets-single/rule.ts';
 import { rule as keepStrangersCodeOut } from './workflow/keep-strangers-code-out/rule.ts';
+import { rule as limitAppToken } from './workflow/limit-app-token/rule.ts';
 import { rule as limitCacheWrites } from './workflow/limit-cache-writes/rule.ts';
 import { rule as limitToken } from './workflow/limit-token/rule.ts';
 import { rule as mendEmptyChoices } from './workflow/mend-empty-choices/rule.ts';
@@ -56,6 +57,7 @@ export const allRules: readonly Rule[] = [
   keepCheckoutGuard,
   keepSecretsSingle,
   keepStrangersCodeOut,
+  limitAppToken,
   limitCacheWrites,
   limitToken,
   mendEmptyChoices,

@@ -1,0 +1,89 @@
+/**
+ * Finds tokens of a GitHub App that can do more, in more places or for longer than the job needs.
+ */
+import type { Document } from '../../engine/document.ts';
+import { removeKey } from '../../engine/edit/yaml.ts';
+import type { DocumentRule, Found } from '../../engine/rule.ts';
+import { type MapNode, pairOf } from '../../engine/tree.ts';
+import { type StepPlace, stepPlacesIn } from '../../model/workflow/places.ts';
+import { isAction } from '../../model/workflow/uses.ts';
+import { inputOf } from '../../model/workflow/workflow.ts';
+import { everyPermissionFixes, everyRepositoryFixes } from './fixes.ts';
+
+export const rule: DocumentRule = {
+  id: 'limit-app-token',
+  family: 'workflow',
+  title: 'Give an app’s token only what it needs',
+  reads: ['workflow', 'action'],
+  severity: 'worth-fixing',
+  certainty: 'certain',
+  effort: 'one click',
+  item: 'small-keys',
+  equivalents: ['zizmor:github-app'],
+  *check(document) {
+    if (!document.text.includes('create-github-app-token')) return;
+    const seen = new Set<object>();
+    for (const place of stepPlacesIn(document)) {
+      const { step } = place;
+      if (!isAction(step.uses, 'actions/create-github-app-token') || !step.with || seen.has(step.node)) continue;
+      seen.add(step.node);
+      for (const found of [
+        keptAlive(document, step.with),
+        everyRepository(place, step.with),
+        everyPermission(place, step.with),
+      ])
+        if (found) yield { ...found, scope: step.node.span };
+    }
+  },
+};
+
+/** The token works for an hour, unless the action takes it back when the job ends. */
+function keptAlive(document: Document, inputs: MapNode): Found | undefined {
+  const pair = pairOf(inputs, 'skip-token-revoke');
+  if (pair?.value?.kind !== 'scalar') return undefined;
+  const isOpen = pair.value.value.includes('${{');
+  if (!isOpen && !/^(true|True|TRUE)$/.test(pair.value.value)) return undefined;
+  return {
+    at: pair.span,
+    certainty: isOpen ? 'possible' : 'certain',
+    message: 'This token goes on working when the job is over. Let the action take it back.',
+    fixes: [
+      {
+        title: 'Let the action take the token back',
+        safety: 'careful',
+        edits: removeKey(document, inputs, 'skip-token-revoke'),
+      },
+    ],
+  };
+}
+
+/** With an owner and no list, the token reaches all repositories where the app is installed. */
+function everyRepository({ document, step }: StepPlace, inputs: MapNode): Found | undefined {
+  const owner = pairOf(inputs, 'owner');
+  if (!owner || inputOf(step, 'repositories')) return undefined;
+  const asked = inputs.pairs.map(({ key }) => key.value).filter((name) => name.startsWith('permission-'));
+  if (
+    asked.length > 0 &&
+    asked.every((name) =>
+      /^permission-(organization-|members$|(enterprise-)?custom-properties-for-organizations$)/.test(name),
+    )
+  )
+    return undefined;
+  return {
+    at: owner.span,
+    message: 'This token works in every repository of the owner. Name the ones it needs.',
+    fixes: everyRepositoryFixes(document, inputs),
+  };
+}
+
+/** Without any, the token gets all rights that the app was ever given. */
+function everyPermission(place: StepPlace, inputs: MapNode): Found | undefined {
+  const { uses } = place.step;
+  if (!uses || inputs.pairs.some(({ key }) => key.value.startsWith('permission-'))) return undefined;
+  return {
+    at: uses.scalar.span,
+    certainty: 'likely',
+    message: 'This token gets every right of the app. Name the rights it needs.',
+    fixes: everyPermissionFixes(place, inputs),
+  };
+}
