@@ -12,10 +12,12 @@ import { rule as waitBeforeUpdates } from './repository/wait-before-updates/rule
 import { rule as limitDefaultKey } from './settings/limit-default-key/rule.ts';
 import { rule as turnOnPrivateReports } from './settings/turn-on-private-reports/rule.ts';
 import { rule as askBeforePublishing } from './workflow/ask-before-publishing/rule.ts';
+import { rule as cancelOutdatedRuns } from './workflow/cancel-outdated-runs/rule.ts';
 import { rule as checkArtifactsFirst } from './workflow/check-artifacts-first/rule.ts';
 import { rule as checkTheAuthor } from './workflow/check-the-author/rule.ts';
 import { rule as compareWithList } from './workflow/compare-with-list/rule.ts';
 import { rule as dropCheckoutKey } from './workflow/drop-checkout-key/rule.ts';
+import { rule as explainPermissions } from './workflow/explain-permissions/rule.ts';
 import { rule as guardJobVariables } from './workflow/guard-job-variables/rule.ts';
 import { rule as guardOwnMachines } from './workflow/guard-own-machines/rule.ts';
 import { rule as guardSecretsByEnvironment } from './workflow/guard-secrets-by-environment/rule.ts';
@@ -26,17 +28,21 @@ import { rule as keepSecretsSingle } from './workflow/keep-secrets-single/rule.t
 import { rule as keepStrangersCodeOut } from './workflow/keep-strangers-code-out/rule.ts';
 import { rule as limitAppToken } from './workflow/limit-app-token/rule.ts';
 import { rule as limitCacheWrites } from './workflow/limit-cache-writes/rule.ts';
+import { rule as limitJobTime } from './workflow/limit-job-time/rule.ts';
 import { rule as limitToken } from './workflow/limit-token/rule.ts';
 import { rule as mendEmptyChoices } from './workflow/mend-empty-choices/rule.ts';
 import { rule as mendTrueConditions } from './workflow/mend-true-conditions/rule.ts';
 import { rule as nameEachSecret } from './workflow/name-each-secret/rule.ts';
+import { rule as nameWorkflows } from './workflow/name-workflows/rule.ts';
 import { rule as passChosenSecrets } from './workflow/pass-chosen-secrets/rule.ts';
 import { rule as pinActions } from './workflow/pin-actions/rule.ts';
 import { rule as pinImages } from './workflow/pin-images/rule.ts';
 import { rule as publishWithoutPassword } from './workflow/publish-without-password/rule.ts';
 import { rule as questionOpenTriggers } from './workflow/question-open-triggers/rule.ts';
 import { rule as quoteStrangersText } from './workflow/quote-strangers-text/rule.ts';
+import { rule as replaceOldOutputs } from './workflow/replace-old-outputs/rule.ts';
 import { rule as replaceOldTemplate } from './workflow/replace-old-template/rule.ts';
+import { rule as stopOldCommands } from './workflow/stop-old-commands/rule.ts';
 import { rule as turnOffDebugLogs } from './workflow/turn-off-debug-logs/rule.ts';
 import { rule as updateOldActions } from './workflow/update-old-actions/rule.ts';
 import { rule as useKnownShells } from './workflow/use-known-shells/rule.ts';
@@ -45,10 +51,12 @@ import { rule as writePlainExpressions } from './workflow/write-plain-expression
 /** Every rule, by family and id. */
 export const allRules: readonly Rule[] = [
   askBeforePublishing,
+  cancelOutdatedRuns,
   checkArtifactsFirst,
   checkTheAuthor,
   compareWithList,
   dropCheckoutKey,
+  explainPermissions,
   guardJobVariables,
   guardOwnMachines,
   guardSecretsByEnvironment,
@@ -59,17 +67,21 @@ export const allRules: readonly Rule[] = [
   keepStrangersCodeOut,
   limitAppToken,
   limitCacheWrites,
+  limitJobTime,
   limitToken,
   mendEmptyChoices,
   mendTrueConditions,
   nameEachSecret,
+  nameWorkflows,
   passChosenSecrets,
   pinActions,
   pinImages,
   publishWithoutPassword,
   questionOpenTriggers,
   quoteStrangersText,
+  replaceOldOutputs,
   replaceOldTemplate,
+  stopOldCommands,
   turnOffDebugLogs,
   updateOldActions,
   useKnownShells,

@@ -1,9 +1,10 @@
 /**
  * What a `permissions:` block gives a job's built-in key. Scopes and levels: GitHub's workflow syntax, "permissions".
  */
+import type { Level } from '../../data/levels.ts';
 import type { Node, Pair, ScalarNode } from '../../engine/tree.ts';
 
-export type Level = 'none' | 'read' | 'write';
+export type { Level } from '../../data/levels.ts';
 
 export interface Permissions {
   readonly pair: Pair;
