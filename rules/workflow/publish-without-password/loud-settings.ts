@@ -4,7 +4,7 @@
 import type { Document } from '../../engine/document.ts';
 import type { Repository } from '../../engine/repository.ts';
 import type { Found } from '../../engine/rule.ts';
-import { type ScalarNode, scalarsIn } from '../../engine/tree.ts';
+import type { ScalarNode } from '../../engine/tree.ts';
 import { addEnvironment, giveRight } from '../../model/publish/job-edits.ts';
 import { variableKeys } from '../../model/publish/keys.ts';
 import { envsOf, sceneOf, textOf } from '../../model/publish/scene.ts';
@@ -64,7 +64,8 @@ function* alwaysAuth(place: StepPlace, repository: Repository): Generator<Found>
 function* gemWithout(place: StepPlace, repository: Repository): Generator<Found> {
   const { step, document, job } = place;
   if (!step.uses || !says(inputOf(step, 'setup-trusted-publisher'), 'false', place, repository)) return;
-  const hasKey = variableKeys(place, envsOf(place), 'rubygems').length > 0 || [...scalarsIn(step.env)].length > 0;
+  const keys = variableKeys(place, envsOf(place), 'rubygems');
+  const isStated = inputOf(step, 'setup-trusted-publisher')?.value.trim().toLowerCase() === 'false';
   const names = step.env?.pairs.map(({ key }) => key.value).filter((name) => /GEM.*KEY/i.test(name)) ?? [];
   const edits = [
     ...(job ? [...addEnvironment(job), ...giveRight(job, 'id-token', repository)] : []),
@@ -75,7 +76,7 @@ function* gemWithout(place: StepPlace, repository: Repository): Generator<Found>
     at: step.uses.scalar.span,
     scope: step.node.span,
     message: 'This gem goes out with a stored password. Let RubyGems trust this job instead.',
-    certainty: hasKey ? 'certain' : job ? 'likely' : 'possible',
+    certainty: !job || !isStated ? 'possible' : keys.length > 0 ? 'certain' : 'likely',
     equivalents: ['zizmor:use-trusted-publishing'],
     fixes: [
       {
