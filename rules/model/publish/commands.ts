@@ -81,7 +81,12 @@ const entries: readonly Entry[] = [
 /** The first word of every entry, and what starts others: a cheap look before anything is read. */
 export const publishWords = /\b(publish|upload|push|release|semantic-release|login-action|always-auth|docker login)\b/;
 
+/** The same for one script. */
+export const publishScript =
+  /\bpublish\b|\btwine\b|\bgem\b|\bnuget\b|semantic-release|\brake\s+release|\bnx\s+release|\bmaturin\b/i;
+
 export function publishCommandIn(words: readonly string[]): PublishCommand | undefined {
+  if (!words.some((word) => /^(publish|upload|push|release)|semantic-release/.test(word))) return undefined;
   const own = programOf(words);
   for (const entry of entries) {
     const found = read(entry, words) ?? (own === words ? undefined : read(entry, own));

@@ -15,7 +15,7 @@ import { shellOf } from '../workflow/shell.ts';
 import { usesKey } from '../workflow/uses.ts';
 import { inputOf, type Job, permissionsOf } from '../workflow/workflow.ts';
 import { type PublishAction, publishActions } from './actions.ts';
-import { type PublishCommand, publishCommandIn, publishWords } from './commands.ts';
+import { type PublishCommand, publishCommandIn, publishScript, publishWords } from './commands.ts';
 import { inputKeys, type StoredKey, scriptKeys, signInKeys, variableKeys } from './keys.ts';
 import type { Registry } from './registry.ts';
 import { envsOf, sceneOf, textOf } from './scene.ts';
@@ -56,8 +56,8 @@ function search(document: Document, repository: Repository): readonly Publishing
 }
 
 function byCommand(place: StepPlace, run: ScalarNode, repository: Repository): readonly Publishing[] {
-  const scene = sceneOf(place, repository);
-  if (!scene || !publishWords.test(run.value)) return [];
+  const scene = publishScript.test(run.value) ? sceneOf(place, repository) : undefined;
+  if (!scene) return [];
   const { commands } = scriptOf(run, shellOf(place.step, place.job)).script;
   const found: Publishing[] = [];
   const shared = new Map<Registry, readonly StoredKey[]>();

@@ -25,9 +25,10 @@ export const rule: DocumentRule = {
     for (const { uses, scope, step } of usesIn(document)) {
       if (uses.form !== 'repository') continue;
       const action = oldActions[uses.name.toLowerCase()];
-      const version = action && versionOf(document, uses);
       const newest = action && newestOf(uses.name);
-      if (!version || !newest) continue;
+      if (!newest || uses.ref === newest.sha) continue;
+      const version = versionOf(document, uses);
+      if (!version) continue;
       const state = stateOf(action, version, uses.ref);
       if (!state) continue;
       yield {
@@ -65,9 +66,17 @@ function isOff(runs: readonly (readonly [number, number])[], major: number, mino
 }
 
 function newestOf(name: string): Commit | undefined {
-  const latest = knownAction(name)?.latest;
-  return latest ? knownCommit(name, latest) : undefined;
+  const key = name.toLowerCase();
+  const known = newest.get(key);
+  if (known) return known;
+  const latest = knownAction(key)?.latest;
+  const found = latest ? knownCommit(key, latest) : undefined;
+  if (found) newest.set(key, found);
+  return found;
 }
+
+/** The bundled catalogue never changes while we run. */
+const newest = new Map<string, Commit>();
 
 function messageFor(name: string, { major, minor }: ActionVersion, { why }: State, newest: Commit): string {
   const version = `v${major}${minor === undefined ? '' : `.${minor}`}`;
