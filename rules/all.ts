@@ -36,6 +36,7 @@ import { rule as nameEachSecret } from './workflow/name-each-secret/rule.ts';
 import { rule as nameWorkflows } from './workflow/name-workflows/rule.ts';
 import { rule as passChosenSecrets } from './workflow/pass-chosen-secrets/rule.ts';
 import { rule as pinActions } from './workflow/pin-actions/rule.ts';
+import { rule as pinDownloadedTools } from './workflow/pin-downloaded-tools/rule.ts';
 import { rule as pinImages } from './workflow/pin-images/rule.ts';
 import { rule as publishWithoutPassword } from './workflow/publish-without-password/rule.ts';
 import { rule as questionOpenTriggers } from './workflow/question-open-triggers/rule.ts';
@@ -75,6 +76,7 @@ export const allRules: readonly Rule[] = [
   nameWorkflows,
   passChosenSecrets,
   pinActions,
+  pinDownloadedTools,
   pinImages,
   publishWithoutPassword,
   questionOpenTriggers,
