@@ -18,6 +18,7 @@ import { rule as checkTheAuthor } from './workflow/check-the-author/rule.ts';
 import { rule as compareWithList } from './workflow/compare-with-list/rule.ts';
 import { rule as dropCheckoutKey } from './workflow/drop-checkout-key/rule.ts';
 import { rule as explainPermissions } from './workflow/explain-permissions/rule.ts';
+import { rule as fixOwnActionPaths } from './workflow/fix-own-action-paths/rule.ts';
 import { rule as guardJobVariables } from './workflow/guard-job-variables/rule.ts';
 import { rule as guardOwnMachines } from './workflow/guard-own-machines/rule.ts';
 import { rule as guardSecretsByEnvironment } from './workflow/guard-secrets-by-environment/rule.ts';
@@ -30,6 +31,7 @@ import { rule as limitAppToken } from './workflow/limit-app-token/rule.ts';
 import { rule as limitCacheWrites } from './workflow/limit-cache-writes/rule.ts';
 import { rule as limitJobTime } from './workflow/limit-job-time/rule.ts';
 import { rule as limitToken } from './workflow/limit-token/rule.ts';
+import { rule as matchVersionComments } from './workflow/match-version-comments/rule.ts';
 import { rule as mendEmptyChoices } from './workflow/mend-empty-choices/rule.ts';
 import { rule as mendTrueConditions } from './workflow/mend-true-conditions/rule.ts';
 import { rule as nameEachSecret } from './workflow/name-each-secret/rule.ts';
@@ -41,6 +43,7 @@ import { rule as pinImages } from './workflow/pin-images/rule.ts';
 import { rule as publishWithoutPassword } from './workflow/publish-without-password/rule.ts';
 import { rule as questionOpenTriggers } from './workflow/question-open-triggers/rule.ts';
 import { rule as quoteStrangersText } from './workflow/quote-strangers-text/rule.ts';
+import { rule as renewActionsLock } from './workflow/renew-actions-lock/rule.ts';
 import { rule as replaceOldOutputs } from './workflow/replace-old-outputs/rule.ts';
 import { rule as replaceOldTemplate } from './workflow/replace-old-template/rule.ts';
 import { rule as stopOldCommands } from './workflow/stop-old-commands/rule.ts';
@@ -58,6 +61,7 @@ export const allRules: readonly Rule[] = [
   compareWithList,
   dropCheckoutKey,
   explainPermissions,
+  fixOwnActionPaths,
   guardJobVariables,
   guardOwnMachines,
   guardSecretsByEnvironment,
@@ -70,6 +74,7 @@ export const allRules: readonly Rule[] = [
   limitCacheWrites,
   limitJobTime,
   limitToken,
+  matchVersionComments,
   mendEmptyChoices,
   mendTrueConditions,
   nameEachSecret,
@@ -81,6 +86,7 @@ export const allRules: readonly Rule[] = [
   publishWithoutPassword,
   questionOpenTriggers,
   quoteStrangersText,
+  renewActionsLock,
   replaceOldOutputs,
   replaceOldTemplate,
   stopOldCommands,

@@ -38,6 +38,14 @@ export function knownCommit(name: string, ref: string): Commit | undefined {
   return action && sha ? { sha, version: mostExactTag(action, sha, ref) } : undefined;
 }
 
+/** The version tags at a commit, the most exact and newest one first. */
+export function tagsAt(name: string, sha: string): readonly string[] {
+  const tags = knownAction(name)?.tags ?? {};
+  return Object.keys(tags)
+    .filter((tag) => tags[tag] === sha.toLowerCase() && /^v?\d/.test(tag))
+    .sort((a, b) => parts(b).length - parts(a).length || byVersion(b, a));
+}
+
 /** The newest version in the catalogue whose name starts with this one: for `v1`, `v1.2.3`. For a branch that is named like a version. */
 export function newestWithin(action: KnownAction, major: string): Commit | undefined {
   const best = Object.keys(action.tags)
