@@ -13,10 +13,12 @@ import { rule as limitDefaultKey } from './settings/limit-default-key/rule.ts';
 import { rule as turnOnPrivateReports } from './settings/turn-on-private-reports/rule.ts';
 import { rule as askBeforePublishing } from './workflow/ask-before-publishing/rule.ts';
 import { rule as cancelOutdatedRuns } from './workflow/cancel-outdated-runs/rule.ts';
+import { rule as checkActionNames } from './workflow/check-action-names/rule.ts';
 import { rule as checkArtifactsFirst } from './workflow/check-artifacts-first/rule.ts';
 import { rule as checkTheAuthor } from './workflow/check-the-author/rule.ts';
 import { rule as compareWithList } from './workflow/compare-with-list/rule.ts';
 import { rule as dropCheckoutKey } from './workflow/drop-checkout-key/rule.ts';
+import { rule as dropNeedlessActions } from './workflow/drop-needless-actions/rule.ts';
 import { rule as explainPermissions } from './workflow/explain-permissions/rule.ts';
 import { rule as fixOwnActionPaths } from './workflow/fix-own-action-paths/rule.ts';
 import { rule as guardJobVariables } from './workflow/guard-job-variables/rule.ts';
@@ -44,11 +46,13 @@ import { rule as publishWithoutPassword } from './workflow/publish-without-passw
 import { rule as questionOpenTriggers } from './workflow/question-open-triggers/rule.ts';
 import { rule as quoteStrangersText } from './workflow/quote-strangers-text/rule.ts';
 import { rule as renewActionsLock } from './workflow/renew-actions-lock/rule.ts';
+import { rule as replaceArchivedActions } from './workflow/replace-archived-actions/rule.ts';
 import { rule as replaceOldOutputs } from './workflow/replace-old-outputs/rule.ts';
 import { rule as replaceOldTemplate } from './workflow/replace-old-template/rule.ts';
 import { rule as stopOldCommands } from './workflow/stop-old-commands/rule.ts';
 import { rule as turnOffDebugLogs } from './workflow/turn-off-debug-logs/rule.ts';
 import { rule as updateOldActions } from './workflow/update-old-actions/rule.ts';
+import { rule as updateWeakActions } from './workflow/update-weak-actions/rule.ts';
 import { rule as useKnownShells } from './workflow/use-known-shells/rule.ts';
 import { rule as writePlainExpressions } from './workflow/write-plain-expressions/rule.ts';
 
@@ -56,10 +60,12 @@ import { rule as writePlainExpressions } from './workflow/write-plain-expression
 export const allRules: readonly Rule[] = [
   askBeforePublishing,
   cancelOutdatedRuns,
+  checkActionNames,
   checkArtifactsFirst,
   checkTheAuthor,
   compareWithList,
   dropCheckoutKey,
+  dropNeedlessActions,
   explainPermissions,
   fixOwnActionPaths,
   guardJobVariables,
@@ -87,11 +93,13 @@ export const allRules: readonly Rule[] = [
   questionOpenTriggers,
   quoteStrangersText,
   renewActionsLock,
+  replaceArchivedActions,
   replaceOldOutputs,
   replaceOldTemplate,
   stopOldCommands,
   turnOffDebugLogs,
   updateOldActions,
+  updateWeakActions,
   useKnownShells,
   writePlainExpressions,
   pinGitDependencies,
