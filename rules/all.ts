@@ -21,6 +21,7 @@ import { rule as dropCheckoutKey } from './workflow/drop-checkout-key/rule.ts';
 import { rule as dropNeedlessActions } from './workflow/drop-needless-actions/rule.ts';
 import { rule as explainPermissions } from './workflow/explain-permissions/rule.ts';
 import { rule as fixOwnActionPaths } from './workflow/fix-own-action-paths/rule.ts';
+import { rule as followActionList } from './workflow/follow-action-list/rule.ts';
 import { rule as guardJobVariables } from './workflow/guard-job-variables/rule.ts';
 import { rule as guardOwnMachines } from './workflow/guard-own-machines/rule.ts';
 import { rule as guardSecretsByEnvironment } from './workflow/guard-secrets-by-environment/rule.ts';
@@ -68,6 +69,7 @@ export const allRules: readonly Rule[] = [
   dropNeedlessActions,
   explainPermissions,
   fixOwnActionPaths,
+  followActionList,
   guardJobVariables,
   guardOwnMachines,
   guardSecretsByEnvironment,

@@ -119,13 +119,15 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('the page of %s'
 });
 
 /**
- * A block stands at the path named after its language, else at the rule's usual path. A `text` block lists paths of a repository, one a line.
+ * Lines such as `--- # .github/longhaul.yml` cut a block into several files. Else a block stands at the path named after its language, else at the rule's usual path. A `text` block lists paths of a repository, one a line.
  * For a setting, a `json` block is what GitHub answers to the route named after the language.
  */
 function filesOf(rule: Rule, { language, about, text }: CodeBlock): Files {
   if (rule.reads === 'settings') return new Map();
   if (language === 'text' && !about)
     return new Map(text.split('\n').flatMap((path) => (path ? [[path, ''] as const] : [])));
+  const parts = text.split(/^--- # (\S+)\n/m);
+  if (parts.length > 1) return new Map(parts.flatMap((path, at) => (at % 2 ? [[path, parts[at + 1] ?? ''] as const] : [])));
   return new Map([[about || usualPathOf(rule, language), text]]);
 }
 

@@ -13,7 +13,16 @@ export interface Config {
   readonly rules: Readonly<Record<string, RuleConfig>>;
   /** By item or rule id: the reason, with its date. */
   readonly notNeeded: Readonly<Record<string, string>>;
+  /** Actions the team allows, or the ones it does not want; absent when it said neither. */
+  readonly actions: ActionList | undefined;
   readonly mistakes: readonly Mistake[];
+}
+
+export interface ActionList {
+  /** `allow`: nothing else may be used. `deny`: these may not. */
+  readonly form: 'allow' | 'deny';
+  /** `owner/repo`, `owner/repo/path`, `owner/repo@ref`, `owner/*`, `owner/repo/*`, `*`. */
+  readonly patterns: readonly string[];
 }
 
 export interface RuleConfig {
@@ -29,7 +38,7 @@ export interface Mistake {
   readonly message: string;
 }
 
-export const noConfig: Config = { exclude: [], rules: {}, notNeeded: {}, mistakes: [] };
+export const noConfig: Config = { exclude: [], rules: {}, notNeeded: {}, actions: undefined, mistakes: [] };
 
 /** Where the file may stand, the first one counts. */
 export const configPaths: readonly string[] = ['.github/longhaul.yml', '.github/longhaul.yaml'];
@@ -46,6 +55,7 @@ class ConfigReader {
   private exclude: readonly string[] = [];
   private readonly rules: Record<string, RuleConfig> = {};
   private readonly notNeeded: Record<string, string> = {};
+  private actions: ActionList | undefined;
 
   constructor(
     private readonly document: Document,
@@ -53,7 +63,8 @@ class ConfigReader {
   ) {}
 
   get config(): Config {
-    return { exclude: this.exclude, rules: this.rules, notNeeded: this.notNeeded, mistakes: this.mistakes };
+    const { exclude, rules, notNeeded, actions, mistakes } = this;
+    return { exclude, rules, notNeeded, actions, mistakes };
   }
 
   read(root: Node | undefined): void {
@@ -65,13 +76,22 @@ class ConfigReader {
     for (const pair of root.pairs) {
       if (pair.key.value === 'exclude') this.exclude = this.texts(root, 'exclude');
       else if (pair.key.value === 'rules') this.eachIn(pair, (entry) => this.readRule(entry));
+      else if (pair.key.value === 'actions') this.readActions(pair);
       else if (pair.key.value === 'not-needed') this.eachIn(pair, (entry) => this.readNotNeeded(entry));
       else
         this.say(
           pair.key.span,
-          `\`${shorten(pair.key.value)}\` is not a key of this file. Use exclude, rules or not-needed.`,
+          `\`${shorten(pair.key.value)}\` is not a key of this file. Use exclude, rules, actions or not-needed.`,
         );
     }
+  }
+
+  private readActions({ key, value }: Pair): void {
+    const forms = value?.kind === 'map' ? value.pairs.map((pair) => pair.key.value) : [];
+    const [form] = forms;
+    if (value?.kind !== 'map' || forms.length !== 1 || (form !== 'allow' && form !== 'deny'))
+      return this.say(key.span, '`actions` needs a list below `allow:` or below `deny:`. Write one of them.');
+    this.actions = { form, patterns: this.texts(value, form) };
   }
 
   private eachIn(pair: Pair, read: (entry: Pair) => void): void {

@@ -9,6 +9,7 @@ const patterns = {
   'actions-lock': { language: 'yaml', path: /(^|\/)\.github\/workflows\/actions\.lock$/ },
   dependabot: { language: 'yaml', path: /(^|\/)\.github\/dependabot\.ya?ml$/ },
   'longhaul-config': { language: 'yaml', path: /(^|\/)\.github\/longhaul\.ya?ml$/ },
+  'zizmor-config': { language: 'yaml', path: /^(\.github\/)?zizmor\.ya?ml$/ },
   'pre-commit': { language: 'yaml', path: /(^|\/)\.pre-commit-config\.ya?ml$/ },
   'pnpm-workspace': { language: 'yaml', path: /(^|\/)pnpm-workspace\.yaml$/ },
   yarnrc: { language: 'yaml', path: /(^|\/)\.yarnrc\.yml$/ },

@@ -10,6 +10,7 @@ export const usualPaths: Readonly<Record<Kind, string>> = {
   'actions-lock': '.github/workflows/actions.lock',
   dependabot: '.github/dependabot.yml',
   'longhaul-config': '.github/longhaul.yml',
+  'zizmor-config': 'zizmor.yml',
   'pre-commit': '.pre-commit-config.yaml',
   'pnpm-workspace': 'pnpm-workspace.yaml',
   yarnrc: '.yarnrc.yml',

@@ -16,6 +16,8 @@ test.each([
   'rules:\n  workflow/*:\n    show: off\n    because: no builds here\n',
   'not-needed:\n  second-opinion: I am alone here\n  pin-actions: { because: we own them, date: 2026-11-23 }\n',
   'rules:\n',
+  'actions:\n  allow: [actions/*]\n',
+  'actions:\n  deny:\n    - octo-org/tool@v1\n',
 ])('what the engine understands, the schema allows: %j', (text) => {
   expect(mistakesIn(text)).toEqual([]);
   expect([validate(parse(text) ?? {}), validate.errors]).toEqual([true, null]);
@@ -28,6 +30,8 @@ test.each([
   'rules:\n  pin-actions:\n    show: off\n',
   'rules:\n  pin-actions:\n    show: off\n    because: x\n    severity: low\n',
   'not-needed:\n  second-opinion:\n    date: 2026-11-23\n',
+  'actions:\n  allow: []\n  deny: []\n',
+  'actions:\n  only: []\n',
 ])('what the engine calls a mistake, the schema turns down: %j', (text) => {
   expect(mistakesIn(text)).not.toEqual([]);
   expect(validate(parse(text))).toBe(false);

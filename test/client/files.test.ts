@@ -10,6 +10,7 @@ const samples: Readonly<Record<(typeof kinds)[number], readonly string[]>> = {
   'actions-lock': ['.github/workflows/actions.lock'],
   dependabot: ['.github/dependabot.yml', '.github/dependabot.yaml'],
   'longhaul-config': ['.github/longhaul.yml', '.github/longhaul.yaml'],
+  'zizmor-config': ['zizmor.yml', '.github/zizmor.yaml'],
   'pre-commit': ['.pre-commit-config.yaml'],
   'pnpm-workspace': ['pnpm-workspace.yaml'],
   yarnrc: ['.yarnrc.yml'],
