@@ -3,8 +3,10 @@
  */
 import type { DocumentRule } from '../../engine/rule.ts';
 import { sourceOf } from '../../engine/tree.ts';
-import { partsOf } from '../../model/workflow/expression.ts';
+import { shortText } from '../../model/short-text.ts';
 import { interpolationPlacesIn } from '../../model/workflow/places.ts';
+import { fixesFor } from './fixes.ts';
+import { partsOfSecrets } from './parts.ts';
 
 export const rule: DocumentRule = {
   id: 'keep-secrets-single',
@@ -19,37 +21,23 @@ export const rule: DocumentRule = {
   *check(document) {
     if (!/fromjson\s*\(\s*secrets/i.test(document.text)) return;
     for (const { scalar, interpolation } of interpolationPlacesIn(document)) {
-      for (const part of partsOf(interpolation.expression)) {
-        const [arg] = part.kind === 'call' && part.name === 'fromjson' ? part.args : [];
-        if (arg?.kind !== 'context' || arg.path[0] !== 'secrets') continue;
-        const field = fieldBehind(interpolation.body);
-        const name = arg.path[1]?.toUpperCase() ?? 'NAME';
+      for (const part of partsOfSecrets(scalar, interpolation)) {
+        const field = part.fields.at(-1);
         yield {
           at: sourceOf(scalar, interpolation.start, interpolation.end),
           scope: scalar.span,
-          message: 'Logs can show this part of the secret. Store it as a secret of its own.',
-          fixes: [
-            {
-              title: 'Store each value as a secret of its own, by hand',
-              safety: 'guided',
-              edits: [],
-              guide: [
-                `Add a secret ${field ? `\`${name}_${field.toUpperCase()}\` for this value` : 'for each value'} in the settings of the repository.`,
-                'Read it here by its name, such as `${{ secrets.NAME }}`.',
-                'Has a log shown it already? Then replace the value where it came from, too.',
-              ],
-            },
-          ],
+          certainty: field === undefined ? 'likely' : isOpenToAll(field) ? 'possible' : 'certain',
+          message: `Logs can show ${field ? `\`${shortText(field, 30)}\` from` : 'a part of'} this secret. Store it as a secret of its own.`,
+          fixes: fixesFor(document, scalar, part),
         };
       }
     }
   },
 };
 
-/** `fromJSON(secrets.X).password`: `password`. */
-function fieldBehind(body: string): string | undefined {
-  return /\)\s*(?:\.\s*(\w+)|\[\s*'(\w+)')/
-    .exec(body)
-    ?.slice(1)
-    .find((name) => name !== undefined);
+/** What people store beside a password and show anywhere: where to sign in, and as whom. */
+function isOpenToAll(field: string): boolean {
+  return /^(user(_?name)?|login|name|e?mail|host(_?name)?|port|url|endpoint|region|(project|tenant|client|subscription|account)_?id)$/i.test(
+    field,
+  );
 }
