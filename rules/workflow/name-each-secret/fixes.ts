@@ -1,33 +1,28 @@
 /**
- * Which secret is meant often stands in the file: in the matrix that gives its name, or in two words and an `&&`.
+ * Which secret is meant often stands in the file: in a list that gives its name, in two words and an `&&`, or in the script that reads it.
  */
 import type { Document } from '../../engine/document.ts';
 import { replaceInScalar } from '../../engine/edit/yaml.ts';
 import type { Fix } from '../../engine/finding.ts';
-import { type Node, type ScalarNode, scalarAt, valueAt } from '../../engine/tree.ts';
-import { constantOf } from '../../model/workflow/constant.ts';
-import {
-  type ContextExpression,
-  type Expression,
-  type Interpolation,
-  partsOf,
-} from '../../model/workflow/expression.ts';
-import { placeOfPart, writtenPart } from '../../model/workflow/expression-text.ts';
+import type { ScalarNode } from '../../engine/tree.ts';
+import { type ContextExpression, type Interpolation, partsOf } from '../../model/workflow/expression.ts';
+import { placeOfPart } from '../../model/workflow/expression-text.ts';
 import { type Job, workflowOf } from '../../model/workflow/workflow.ts';
+import { namesReadFrom } from './read-names.ts';
 import type { Reason } from './rule.ts';
+import { waysOf } from './ways.ts';
 
 export function fixesFor(
   document: Document,
   scalar: ScalarNode,
-  { expression }: Interpolation,
+  interpolation: Interpolation,
   reason: Reason,
 ): readonly Fix[] {
-  if (reason === 'all') return [byHand];
-  const part = [...partsOf(expression)].find(
+  if (reason === 'all') return [...onlyThoseRead(document, scalar, interpolation), byHand];
+  const part = [...partsOf(interpolation.expression)].find(
     (one): one is ContextExpression => one.kind === 'context' && one.computed.length > 0 && one.path[0] === 'secrets',
   );
-  const [index] = part?.computed ?? [];
-  const named = index && part ? byName(document, scalar, index) : undefined;
+  const named = part && byName(document, scalar, part);
   if (!part || !named) return [byHand];
   const { start, end } = placeOfPart(scalar.value, part);
   return [
@@ -36,45 +31,35 @@ export function fixesFor(
   ];
 }
 
-/** `secrets[matrix.key]` with the matrix `[A, B]` is `(matrix.key == 'A' && secrets.A || matrix.key == 'B' && secrets.B)`. */
-function byName(document: Document, scalar: ScalarNode, index: Expression): string | undefined {
-  const choice = choiceOf(index);
-  if (choice)
-    return `(${writtenPart(scalar.value, choice.condition)} && secrets.${choice.yes} || secrets.${choice.no})`;
-  if (index.kind !== 'context' || index.path[0] !== 'matrix' || index.path.length !== 2) return undefined;
-  const job = workflowOf(document)?.jobs.find(
-    ({ node }) => node.span.start <= scalar.span.start && scalar.span.end <= node.span.end,
-  );
-  const names = job ? matrixNames(job, index.path[1] ?? '') : [];
-  if (names.length === 0 || names.length > 6 || names.some((name) => !/^[A-Za-z_]\w*$/.test(name))) return undefined;
-  const asked = writtenPart(scalar.value, index);
-  if (names.length === 1) return `secrets.${names[0]}`;
-  return `(${names.map((name) => `${asked} == '${name}' && secrets.${name}`).join(' || ')})`;
-}
-
-/** `condition && 'A' || 'B'`. */
-function choiceOf(
-  index: Expression,
-): { readonly condition: Expression; readonly yes: string; readonly no: string } | undefined {
-  if (index.kind !== 'operator' || index.operator !== '||' || index.args.length !== 2) return undefined;
-  const [first, second] = index.args;
-  if (first?.kind !== 'operator' || first.operator !== '&&' || first.args.length !== 2) return undefined;
-  const [condition] = first.args;
-  const yes = constantOf(first.args[1]);
-  const no = constantOf(second);
-  const areNames = [yes, no].every((name) => typeof name === 'string' && /^[A-Za-z_]\w*$/.test(name));
-  return condition && areNames ? { condition, yes: String(yes), no: String(no) } : undefined;
-}
-
-function matrixNames({ node }: Job, name: string): readonly string[] {
-  const matrix = valueAt(node, 'strategy', 'matrix');
-  const listed = valueAt(matrix, name);
-  const included = valueAt(matrix, 'include');
-  const nodes: readonly (Node | undefined)[] = [
-    ...(listed?.kind === 'list' ? listed.items : []),
-    ...(included?.kind === 'list' ? included.items.map((item) => scalarAt(item, name)) : []),
+/** The variable keeps its form, so the script goes on as it is: `{ "KEY": ${{ toJSON(secrets.KEY) }} }`. */
+function onlyThoseRead(document: Document, scalar: ScalarNode, { start, end, body }: Interpolation): readonly Fix[] {
+  const isWhole = scalar.value.trim().length === end - start && /^\s*tojson\s*\(\s*secrets\s*\)\s*$/i.test(body);
+  const names = isWhole ? namesReadFrom(document, scalar) : [];
+  if (names.length === 0) return [];
+  const json = `{ ${names.map((name) => `"${name}": \${{ toJSON(secrets.${name}) }}`).join(', ')} }`;
+  return [
+    {
+      title: names.length === 1 ? `Hand over only \`${names[0]}\`` : 'Hand over only the secrets that the script reads',
+      safety: 'careful',
+      edits: replaceInScalar(document, scalar, start, end, json),
+      guide: ['Does a program that the script starts read more of them? Add those too.'],
+    },
   ];
-  return [...new Set(nodes.flatMap((one) => (one?.kind === 'scalar' ? [one.value] : [])))];
+}
+
+/** `secrets[matrix.key]` with the matrix `[A, B]` is `(matrix.key == 'A' && secrets.A || matrix.key == 'B' && secrets.B)`. */
+function byName(document: Document, scalar: ScalarNode, { computed }: ContextExpression): string | undefined {
+  const [index, ...others] = computed;
+  const ways = index && others.length === 0 ? waysOf(index, scalar.value, jobAround(document, scalar), document) : [];
+  const [only] = ways;
+  if (!index || !only) return undefined;
+  if (ways.every(({ name }) => name === only.name)) return `secrets.${only.name}`;
+  const chosen = ways.map(({ when, name }) => (when === undefined ? `secrets.${name}` : `${when} && secrets.${name}`));
+  return `(${chosen.join(' || ')})`;
+}
+
+function jobAround(document: Document, { span }: ScalarNode): Job | undefined {
+  return workflowOf(document)?.jobs.find(({ node }) => node.span.start <= span.start && span.end <= node.span.end);
 }
 
 const byHand: Fix = {

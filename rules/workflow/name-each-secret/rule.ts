@@ -25,7 +25,7 @@ export const rule: DocumentRule = {
   *check(document) {
     if (!/\bsecrets\b/i.test(document.text)) return;
     for (const { scalar, interpolation } of interpolationPlacesIn(document)) {
-      for (const reason of reasonsIn(interpolation)) {
+      for (const reason of new Set(reasonsIn(interpolation))) {
         yield {
           at: sourceOf(scalar, interpolation.start, interpolation.end),
           scope: scopeOf(document, scalar),
@@ -48,11 +48,16 @@ function reasonsIn({ expression }: Interpolation): readonly Reason[] {
   for (const part of partsOf(expression)) {
     if (part.kind === 'call' && part.name === 'tojson') {
       const [whole] = part.args;
-      if (whole?.kind === 'context' && whole.path.length === 1 && whole.path[0] === 'secrets') found.push('all');
+      if (whole?.kind === 'context' && whole.path[0] === 'secrets' && isWhole(whole.path)) found.push('all');
     }
     if (part.kind === 'context' && part.path[0] === 'secrets' && part.computed.length > 0) found.push('looked up');
   }
   return found;
+}
+
+/** `secrets`, or `secrets.*`. */
+function isWhole(path: readonly string[]): boolean {
+  return path.length === 1 || (path.length === 2 && path[1] === '*');
 }
 
 /** The lines of the value. */
