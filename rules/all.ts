@@ -26,6 +26,7 @@ import { rule as guardJobVariables } from './workflow/guard-job-variables/rule.t
 import { rule as guardOwnMachines } from './workflow/guard-own-machines/rule.ts';
 import { rule as guardSecretsByEnvironment } from './workflow/guard-secrets-by-environment/rule.ts';
 import { rule as hideRegistryPasswords } from './workflow/hide-registry-passwords/rule.ts';
+import { rule as installFromLockfile } from './workflow/install-from-lockfile/rule.ts';
 import { rule as keepCachesOutOfReleases } from './workflow/keep-caches-out-of-releases/rule.ts';
 import { rule as keepCheckoutGuard } from './workflow/keep-checkout-guard/rule.ts';
 import { rule as keepSecretsSingle } from './workflow/keep-secrets-single/rule.ts';
@@ -74,6 +75,7 @@ export const allRules: readonly Rule[] = [
   guardOwnMachines,
   guardSecretsByEnvironment,
   hideRegistryPasswords,
+  installFromLockfile,
   keepCachesOutOfReleases,
   keepCheckoutGuard,
   keepSecretsSingle,
