@@ -127,7 +127,8 @@ function filesOf(rule: Rule, { language, about, text }: CodeBlock): Files {
   if (language === 'text' && !about)
     return new Map(text.split('\n').flatMap((path) => (path ? [[path, ''] as const] : [])));
   const parts = text.split(/^--- # (\S+)\n/m);
-  if (parts.length > 1) return new Map(parts.flatMap((path, at) => (at % 2 ? [[path, parts[at + 1] ?? ''] as const] : [])));
+  if (parts.length > 1)
+    return new Map(parts.flatMap((path, at) => (at % 2 ? [[path, parts[at + 1] ?? ''] as const] : [])));
   return new Map([[about || usualPathOf(rule, language), text]]);
 }
 

@@ -20,6 +20,7 @@ export const watchedGlobs: readonly string[] = [
   '**/.github/*.{yml,yaml}',
   '**/.github/workflows/*.{yml,yaml,lock}',
   '**/action.{yml,yaml}',
+  '**/zizmor.{yml,yaml}',
   '**/.pre-commit-config.{yml,yaml}',
   '**/pnpm-workspace.yaml',
   '**/.yarnrc.yml',

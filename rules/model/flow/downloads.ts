@@ -22,6 +22,7 @@ export interface Download {
   readonly words: string;
   /** The input that says where to, for a fix; absent for commands and where the action has none. */
   readonly folderInput: string | undefined;
+  readonly isData: true;
 }
 
 export function downloadsIn(job: Job): readonly Download[] {
@@ -53,6 +54,7 @@ function actionDownload(step: Step): Download | undefined {
     scriptOffset: undefined,
     words: uses.name,
     folderInput: known.folder,
+    isData: true,
   };
 }
 
@@ -84,6 +86,7 @@ function commandDownloads(job: Job, step: Step, run: ScalarNode, archive: boolea
       scriptOffset: command.end,
       words: words.slice(0, words[0] === 'gh' ? 3 : 1).join(' '),
       folderInput: undefined,
+      isData: true,
     });
   }
   return found;

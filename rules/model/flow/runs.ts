@@ -23,6 +23,8 @@ interface Landed {
   readonly step: Step;
   readonly folder: string;
   readonly scriptOffset: number | undefined;
+  /** The files are data: a command that only names their folder reads them, and runs nothing of them. */
+  readonly isData?: true;
 }
 
 /** In order; a handful at most. */
@@ -52,7 +54,7 @@ const mostRuns = 20;
 function commandsFrom(
   job: Job,
   step: Step,
-  { folder }: Landed,
+  { folder, isData }: Landed,
   after: number,
   others: readonly string[],
 ): readonly Run[] {
@@ -74,6 +76,7 @@ function commandsFrom(
         folder,
         others,
         command.words.map(({ text }) => text),
+        isData === true,
       ) &&
       runsFolder(command)
     )
@@ -83,9 +86,26 @@ function commandsFrom(
 }
 
 /** The command stands in the stranger's folder and not in one of another checkout below it, or names a file of it. */
-function isStrangers(here: string, folder: string, others: readonly string[], words: readonly string[]): boolean {
+function isStrangers(
+  here: string,
+  folder: string,
+  others: readonly string[],
+  words: readonly string[],
+  isData: boolean,
+): boolean {
   if (folder === '') return !others.some((other) => other !== '' && isWithin(here, other));
-  return isWithin(here, folder) || words.some((word) => isWithin(plainFolder(word), folder));
+  return (
+    isWithin(here, folder) ||
+    words.some((word, at) => isWithin(plainFolder(word), folder) && (!isData || isExecuted(words, at)))
+  );
+}
+
+/** The program itself, the file of an interpreter, or the folder that a tool is sent to. */
+function isExecuted(words: readonly string[], at: number): boolean {
+  const program = words[0] ?? '';
+  if (at === 0 || /^(-C|--prefix|--directory|--project|--cwd|--manifest-path|--dir)$/.test(words[at - 1] ?? ''))
+    return true;
+  return at === 1 && /^(ba|z|da)?sh$|^(source|\.|node|pwsh|ruby|perl|deno|bun)$|^python[\d.]*$/.test(program);
 }
 
 /** An action reads the workspace; code in a folder of its own it reads only where an input names that folder. */

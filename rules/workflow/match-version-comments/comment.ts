@@ -16,7 +16,8 @@ export function versionCommentBehind({ text, tree }: Document, offset: number): 
   const lineEnd = text.indexOf('\n', offset);
   const end = lineEnd < 0 ? text.length : lineEnd;
   const comment = tree.comments.find((span) => span.start >= offset && span.start < end);
-  if (!comment) return undefined;
+  // Several steps on one line: the comment speaks of the last one, if of any.
+  if (!comment || /\buses\s*:/.test(text.slice(offset, comment.start))) return undefined;
   const written = text.slice(comment.start, Math.min(comment.end, end)).trimEnd();
   for (const match of written.matchAll(
     /(?:^|\s)#?\s*(?:(?:tag|version|ver|pin)\s*[:=@]\s*)?(v?\d+(?:\.\d+)+(?:[-+][\w.]+)?|v\d+)(?=[\s,;)]|$)/gi,
