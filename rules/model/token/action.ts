@@ -31,6 +31,7 @@ function judgeKnown(place: StepPlace, name: string, key: string): void {
 
 /** Nobody looked at this action. By its name it may only install something; else it may take the key by itself. */
 function judgeUnknown(place: StepPlace, name: string, key: string): void {
+  if (place.scene.token && !isGivenKey(place) && !place.left.handedOn) return;
   const onlyInstalls = /(^|[/_-])(setup|install|cache)([/_-]|$)/.test(key);
   if (onlyInstalls && !isGivenKey(place)) place.judgement.presume(['contents', 'id-token', 'packages']);
   else place.judgement.cannotTell(`\`${name}\``, 'any');
@@ -52,7 +53,7 @@ function keyHeld({ step, scene, left }: StepPlace, entry: ActionEntry): KeyOf {
   const variable = entry.env === undefined ? undefined : envValue(scene, entry.env);
   if (variable) return keyOf(variable);
   if (entry.fromCheckout) return left.git === 'dropped' || left.git === 'none' ? 'unknown' : left.git;
-  return entry.default ? 'built-in' : 'none';
+  return entry.default && !scene.token ? 'built-in' : 'none';
 }
 
 /** A text that is no expression is a key of someone’s own; an empty one is none. */

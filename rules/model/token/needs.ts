@@ -28,6 +28,24 @@ export function needsOf(job: Job, repository: Repository): JobNeeds {
   return needs;
 }
 
+/** What the steps of a job do with the token that one of them makes and puts out as `token`. */
+export function needsOfToken(job: Job, step: string, repository: Repository): JobNeeds {
+  const judgement = new Judgement();
+  const { document } = job.workflow;
+  const envs = [job.env, job.workflow.env].filter((env) => env !== undefined);
+  const scene: Scene = {
+    repository,
+    document,
+    job,
+    events: eventsOf(job),
+    envs,
+    inputs: undefined,
+    token: { step, document },
+  };
+  judgeSteps(job.steps, scene, judgement);
+  return judgement;
+}
+
 /** The level a job needs of one right; absent when nobody can tell. */
 export function levelNeeded(
   { needs, unjudged, presumed }: JobNeeds,

@@ -19,6 +19,8 @@ export interface Scene {
   readonly envs: readonly MapNode[];
   /** The inputs of the composite action that is being read; absent in a workflow. */
   readonly inputs: ReadonlyMap<string, Value> | undefined;
+  /** Asked about this token instead of the built-in key: what a step of this document puts out. It counts as `built-in` then. */
+  readonly token?: { readonly step: string; readonly document: Document };
 }
 
 /** A scalar with the scene in which its expressions count. */
@@ -109,6 +111,12 @@ export function keyOf({ scalar, scene }: Value, budget: Budget = { left: 50 }): 
 
 function keyOfContext(context: ContextExpression, scene: Scene, budget: Budget): KeyOf {
   const path = context.path.join('.');
+  if (scene.token) {
+    const isIt = path === `steps.${scene.token.step.toLowerCase()}.outputs.token`;
+    if (isIt && scene.document === scene.token.document) return 'built-in';
+    if (/^(github\.token|secrets\b.*|github|steps\..*|needs\..*)$/.test(path)) return 'another';
+    if (context.path[0] === 'inputs' && !scene.inputs) return 'none';
+  }
   if (/^(github\.token|secrets\.github_token|github|secrets)$/.test(path)) return 'built-in';
   if (/^(github|runner|matrix|job|strategy|vars)\./.test(path)) return 'none';
   if (context.path[0] === 'secrets' || context.path[0] === 'steps' || context.path[0] === 'needs') return 'another';

@@ -52,7 +52,7 @@ function rememberCheckout({ step, scene, left }: StepPlace): void {
   else if (inputOf(step, 'ssh-key')?.value) left.git = 'another';
   else {
     const token = inputValue(scene, step, 'token');
-    left.git = token ? keyOf(token) : 'built-in';
+    left.git = token ? keyOf(token) : scene.token ? 'another' : 'built-in';
   }
 }
 

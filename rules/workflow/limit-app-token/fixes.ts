@@ -1,15 +1,13 @@
 /**
- * The rights that later steps need of the token, as far as our table knows all of them; and the repositories to name.
+ * The rights that later steps need of the token, as far as the file tells; and the repositories to name.
  */
-import { actionEntry } from '../../data/permissions.ts';
 import type { Document } from '../../engine/document.ts';
 import { setKey } from '../../engine/edit/yaml.ts';
 import type { Fix } from '../../engine/finding.ts';
-import { type MapNode, mapAt } from '../../engine/tree.ts';
-import { actionOf } from '../../model/workflow/action.ts';
+import type { Repository } from '../../engine/repository.ts';
+import { type MapNode, pairOf } from '../../engine/tree.ts';
+import { type JobNeeds, needsOfToken } from '../../model/token/needs.ts';
 import type { StepPlace } from '../../model/workflow/places.ts';
-import { usesKey } from '../../model/workflow/uses.ts';
-import type { Step } from '../../model/workflow/workflow.ts';
 
 export function everyRepositoryFixes(document: Document, inputs: MapNode): readonly Fix[] {
   return [
@@ -22,58 +20,59 @@ export function everyRepositoryFixes(document: Document, inputs: MapNode): reado
   ];
 }
 
-export function everyPermissionFixes(place: StepPlace, inputs: MapNode): readonly Fix[] {
-  const rights = rightsOfUsers(place);
-  if (!rights) return [byHand];
-  const first = [...rights][0];
-  const edits = [...rights].flatMap(([scope, level]) => setKey(place.document, inputs, `permission-${scope}`, level));
-  if (!first || edits.length === 0) return [byHand];
+export function everyPermissionFixes(place: StepPlace, inputs: MapNode, repository: Repository): readonly Fix[] {
+  const needs = neededBy(place, repository);
+  const unjudged = needs?.unjudged.find(({ scopes }) => scopes === 'any');
+  if (!needs || unjudged) return [byHand(unjudged?.name)];
+  const rights = rightsOf(needs);
   return [
     {
       title: 'Name the rights that later steps need',
       safety: 'careful',
-      edits,
-      guide: ['Run the workflow once. A missing right shows as “Resource not accessible”.'],
+      edits: rights.flatMap(([scope, level]) => setKey(place.document, inputs, `permission-${scope}`, level)),
+      guide: [
+        'Run the workflow once. A missing right shows as “Resource not accessible”.',
+        'Does a step change files below `.github/workflows`? Add `permission-workflows: write`.',
+      ],
     },
-    byHand,
   ];
 }
 
-/** Absent where one of the steps that get the token is unknown to us. */
-function rightsOfUsers({ document, job, step }: StepPlace): ReadonlyMap<string, 'read' | 'write'> | undefined {
-  const steps = job?.steps ?? actionOf(document)?.steps ?? [];
-  if (!step.id) return undefined;
-  const token = new RegExp(`steps\\.${step.id.replace(/[^\\w-]/g, '')}\\.outputs\\.token`);
-  const users = steps.filter(({ node }) => token.test(document.text.slice(node.span.start, node.span.end)));
-  const others = document.text.replace(new RegExp(token, 'g'), '').includes(`steps.${step.id}.outputs`);
-  if (users.length === 0 || others) return undefined;
+/** Absent where others may use the token too: other jobs, callers, or nobody we can see. */
+function neededBy({ document, job, step }: StepPlace, repository: Repository): JobNeeds | undefined {
+  if (!job || !step.id || !/^[\w-]+$/.test(step.id)) return undefined;
+  const token = new RegExp(`\\bsteps\\.${step.id}\\.outputs\\.token\\b`, 'gi');
+  const { start, end } = pairOf(job.node, 'steps')?.span ?? job.node.span;
+  const inSteps = document.text.slice(start, end).match(token)?.length ?? 0;
+  const all = document.text.slice(job.node.span.start, job.node.span.end).match(token)?.length ?? 0;
+  return inSteps > 0 && inSteps === all ? needsOfToken(job, step.id, repository) : undefined;
+}
+
+/** Of an app only: the others belong to the built-in key. A right that the app lacks would stop the step, so none is asked on suspicion. */
+function rightsOf({ needs, unjudged }: JobNeeds): readonly (readonly [scope: string, level: string])[] {
   const rights = new Map<string, 'read' | 'write'>();
-  for (const user of users) {
-    const needs = needsOf(user, token);
-    if (!needs) return undefined;
-    for (const [scope, level] of needs) if (level === 'write' || !rights.has(scope)) rights.set(scope, level);
-  }
-  return rights;
+  const asked = [
+    ...needs.filter(({ sure, optional }) => sure || !optional),
+    ...unjudged.flatMap(({ scopes }) =>
+      scopes === 'any' ? [] : scopes.map((scope) => ({ scope, level: 'write' as const })),
+    ),
+  ];
+  for (const { scope, level } of asked)
+    if (!notOfApps.has(scope) && (level === 'write' || !rights.has(scope))) rights.set(scope, level);
+  return rights.size > 0 ? [...rights] : [['contents', 'read']];
 }
 
-function needsOf(user: Step, token: RegExp): readonly (readonly [string, 'read' | 'write'])[] | undefined {
-  const { uses } = user;
-  if (uses?.form !== 'repository') return undefined;
-  const inputs = mapAt(user.node, 'with')?.pairs ?? [];
-  if (!inputs.some(({ value }) => value?.kind === 'scalar' && token.test(value.value))) return undefined;
-  if (usesKey(uses) === 'actions/checkout') return [['contents', 'read']];
-  const needs = actionEntry(usesKey(uses))?.needs;
-  if (!needs || needs.length === 0 || needs.some((need) => 'when' in need)) return undefined;
-  return needs.map(({ scope, level }) => [scope, level === 'write' ? 'write' : 'read'] as const);
-}
+const notOfApps: ReadonlySet<string> = new Set(['id-token', 'models']);
 
-const byHand: Fix = {
-  title: 'Name the rights of the token, by hand',
-  safety: 'guided',
-  edits: [],
-  guide: [
-    'Look at what the steps with this token do on GitHub.',
-    'Add one line for each right below `with:`, such as `permission-contents: read`.',
-    'Run the workflow once. A missing right shows as “Resource not accessible”.',
-  ],
-};
+function byHand(name: string | undefined): Fix {
+  return {
+    title: 'Name the rights of the token, by hand',
+    safety: 'guided',
+    edits: [],
+    guide: [
+      name ? `Look at what ${name} does on GitHub with the token.` : 'Look at what is done on GitHub with the token.',
+      'Add one line for each right below `with:`, such as `permission-contents: read`.',
+      'Run the workflow once. A missing right shows as “Resource not accessible”.',
+    ],
+  };
+}

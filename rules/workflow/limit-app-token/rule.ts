@@ -3,6 +3,7 @@
  */
 import type { Document } from '../../engine/document.ts';
 import { removeKey } from '../../engine/edit/yaml.ts';
+import type { Repository } from '../../engine/repository.ts';
 import type { DocumentRule, Found } from '../../engine/rule.ts';
 import { type MapNode, pairOf } from '../../engine/tree.ts';
 import { type StepPlace, stepPlacesIn } from '../../model/workflow/places.ts';
@@ -20,7 +21,7 @@ export const rule: DocumentRule = {
   effort: 'one click',
   item: 'small-keys',
   equivalents: ['zizmor:github-app'],
-  *check(document) {
+  *check(document, repository) {
     if (!document.text.includes('create-github-app-token')) return;
     const seen = new Set<object>();
     for (const place of stepPlacesIn(document)) {
@@ -30,7 +31,7 @@ export const rule: DocumentRule = {
       for (const found of [
         keptAlive(document, step.with),
         everyRepository(place, step.with),
-        everyPermission(place, step.with),
+        everyPermission(place, step.with, repository),
       ])
         if (found) yield { ...found, scope: step.node.span };
     }
@@ -39,7 +40,7 @@ export const rule: DocumentRule = {
 
 /** The token works for an hour, unless the action takes it back when the job ends. */
 function keptAlive(document: Document, inputs: MapNode): Found | undefined {
-  const pair = pairOf(inputs, 'skip-token-revoke');
+  const pair = pairOf(inputs, 'skip-token-revoke') ?? pairOf(inputs, 'skip_token_revoke');
   if (pair?.value?.kind !== 'scalar') return undefined;
   const isOpen = pair.value.value.includes('${{');
   if (!isOpen && !/^(true|True|TRUE)$/.test(pair.value.value)) return undefined;
@@ -51,7 +52,8 @@ function keptAlive(document: Document, inputs: MapNode): Found | undefined {
       {
         title: 'Let the action take the token back',
         safety: 'careful',
-        edits: removeKey(document, inputs, 'skip-token-revoke'),
+        edits: removeKey(document, inputs, pair.key.value),
+        guide: ['Does another job use this token? Let that job make one of its own.'],
       },
     ],
   };
@@ -77,13 +79,13 @@ function everyRepository({ document, step }: StepPlace, inputs: MapNode): Found 
 }
 
 /** Without any, the token gets all rights that the app was ever given. */
-function everyPermission(place: StepPlace, inputs: MapNode): Found | undefined {
+function everyPermission(place: StepPlace, inputs: MapNode, repository: Repository): Found | undefined {
   const { uses } = place.step;
   if (!uses || inputs.pairs.some(({ key }) => key.value.startsWith('permission-'))) return undefined;
   return {
     at: uses.scalar.span,
     certainty: 'likely',
     message: 'This token gets every right of the app. Name the rights it needs.',
-    fixes: everyPermissionFixes(place, inputs),
+    fixes: everyPermissionFixes(place, inputs, repository),
   };
 }
