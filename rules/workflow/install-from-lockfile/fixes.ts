@@ -75,7 +75,7 @@ function fromGitHub(name: string, { document, run, install }: Found, facts: Fact
 }
 
 function byHand(name: string, { install: { installer } }: Found): Fix {
-  const tool = shortText(name, 40);
+  const tool = /[$%]/.test(name) ? 'this' : shortText(name, 40);
   const guided = (title: string, ...guide: readonly string[]): Fix => ({ title, safety: 'guided', edits: [], guide });
   switch (installer.style) {
     case 'npm':
@@ -106,7 +106,7 @@ function byHand(name: string, { install: { installer } }: Found): Fix {
     default:
       return guided(
         `Choose the version of ${tool}`,
-        `Look into the log of a run that went well: it says which version of \`${tool}\` came.`,
+        'Look into the log of a run that went well. It says which version came.',
         'Name that version in this command.',
       );
   }

@@ -19,7 +19,7 @@ export function fixFor(document: Document, step: Step, installer: ToolInstaller,
       safety: 'guided',
       edits: [],
       guide: [
-        `Look into the log of a run that went well: it says which version of ${tool} came.`,
+        'Look into the log of a run that went well. It says which version came.',
         `Write that version as \`${input}:\` below \`with:\` in this step.`,
       ],
     };

@@ -43,11 +43,12 @@ const digestsIn = remember((repository: Repository): ReadonlyMap<string, string>
 
 function byHand({ text, grade, from }: Candidate): Fix {
   const name = shortText(text, 60);
+  const short = name.includes('${{') ? 'this image' : shortText(name, 40);
   const where = from === 'matrix' ? 'there. Do so for every image of the matrix' : 'here';
   if (grade === 'unknown')
     return guided('Add the digest of this image by hand', [
       'Find where the image’s name comes from: an input, a variable, or another job.',
-      'Write it there with its version, an `@` and its digest behind it.',
+      'Write the image there with its version, an `@` and its digest.',
     ]);
   if (grade === 'broken')
     return guided(`Add the digest of ${shortText(name.split('@')[0] ?? '', 40)} anew`, [
@@ -55,12 +56,12 @@ function byHand({ text, grade, from }: Candidate): Fix {
       'Replace what stands behind the `@` with that digest of the image.',
     ]);
   if (grade === 'newest')
-    return guided(`Add the digest of ${shortText(name, 40)} by hand`, [
-      'Choose a version of the image that you know works, such as the one you run today.',
+    return guided(`Add the digest of ${short} by hand`, [
+      'Choose a version of the image that you know works.',
       lookUp(`${name.replace(/:latest$/i, '')}:VERSION`),
       `Write the version, an \`@\` and that digest behind the image’s name ${where}.`,
     ]);
-  return guided(`Add the digest of ${shortText(name, 40)} by hand`, [
+  return guided(`Add the digest of ${short} by hand`, [
     lookUp(name),
     `Add \`@\` and that digest to the end of the image’s name ${where}.`,
   ]);
