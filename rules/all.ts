@@ -15,6 +15,7 @@ import { rule as askBeforePublishing } from './workflow/ask-before-publishing/ru
 import { rule as cancelOutdatedRuns } from './workflow/cancel-outdated-runs/rule.ts';
 import { rule as checkActionNames } from './workflow/check-action-names/rule.ts';
 import { rule as checkArtifactsFirst } from './workflow/check-artifacts-first/rule.ts';
+import { rule as checkDownloadedScripts } from './workflow/check-downloaded-scripts/rule.ts';
 import { rule as checkTheAuthor } from './workflow/check-the-author/rule.ts';
 import { rule as compareWithList } from './workflow/compare-with-list/rule.ts';
 import { rule as dropCheckoutKey } from './workflow/drop-checkout-key/rule.ts';
@@ -64,6 +65,7 @@ export const allRules: readonly Rule[] = [
   cancelOutdatedRuns,
   checkActionNames,
   checkArtifactsFirst,
+  checkDownloadedScripts,
   checkTheAuthor,
   compareWithList,
   dropCheckoutKey,
