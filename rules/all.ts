@@ -8,6 +8,7 @@ import { rule as waitForNewReleases } from './manifest/wait-for-new-releases/rul
 import { rule as addSecurityPolicy } from './repository/add-security-policy/rule.ts';
 import { rule as keepDependenciesCurrent } from './repository/keep-dependencies-current/rule.ts';
 import { rule as mendLonghaulFile } from './repository/mend-longhaul-file/rule.ts';
+import { rule as useHttpsHooks } from './repository/use-https-hooks/rule.ts';
 import { rule as waitBeforeUpdates } from './repository/wait-before-updates/rule.ts';
 import { rule as limitDefaultKey } from './settings/limit-default-key/rule.ts';
 import { rule as turnOnPrivateReports } from './settings/turn-on-private-reports/rule.ts';
@@ -116,6 +117,7 @@ export const allRules: readonly Rule[] = [
   addSecurityPolicy,
   keepDependenciesCurrent,
   mendLonghaulFile,
+  useHttpsHooks,
   waitBeforeUpdates,
   limitDefaultKey,
   turnOnPrivateReports,
