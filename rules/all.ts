@@ -6,6 +6,7 @@ import { rule as useHttpsIndex } from './manifest/use-https-index/rule.ts';
 import { rule as useOneIndex } from './manifest/use-one-index/rule.ts';
 import { rule as waitForNewReleases } from './manifest/wait-for-new-releases/rule.ts';
 import { rule as addSecurityPolicy } from './repository/add-security-policy/rule.ts';
+import { rule as denyUpdaterScripts } from './repository/deny-updater-scripts/rule.ts';
 import { rule as keepDependenciesCurrent } from './repository/keep-dependencies-current/rule.ts';
 import { rule as mendLonghaulFile } from './repository/mend-longhaul-file/rule.ts';
 import { rule as useHttpsHooks } from './repository/use-https-hooks/rule.ts';
@@ -115,6 +116,7 @@ export const allRules: readonly Rule[] = [
   useOneIndex,
   waitForNewReleases,
   addSecurityPolicy,
+  denyUpdaterScripts,
   keepDependenciesCurrent,
   mendLonghaulFile,
   useHttpsHooks,
