@@ -23,6 +23,7 @@ import { rule as compareWithList } from './workflow/compare-with-list/rule.ts';
 import { rule as dropCheckoutKey } from './workflow/drop-checkout-key/rule.ts';
 import { rule as dropNeedlessActions } from './workflow/drop-needless-actions/rule.ts';
 import { rule as explainPermissions } from './workflow/explain-permissions/rule.ts';
+import { rule as fenceAiAgents } from './workflow/fence-ai-agents/rule.ts';
 import { rule as fixOwnActionPaths } from './workflow/fix-own-action-paths/rule.ts';
 import { rule as followActionList } from './workflow/follow-action-list/rule.ts';
 import { rule as guardJobVariables } from './workflow/guard-job-variables/rule.ts';
@@ -73,6 +74,7 @@ export const allRules: readonly Rule[] = [
   dropCheckoutKey,
   dropNeedlessActions,
   explainPermissions,
+  fenceAiAgents,
   fixOwnActionPaths,
   followActionList,
   guardJobVariables,

@@ -55,6 +55,7 @@ export const jargon: readonly RegExp[] = [
 
 /** Letters that our readers meet every day, so nobody has to spell them out. */
 export const everydayAcronyms: readonly string[] = [
+  'AI',
   'API',
   'CI',
   'ID',

@@ -6,6 +6,7 @@ import { fileOutputs, type OutputText, strangerOutputs } from '../../data/strang
 import type { Repository } from '../../engine/repository.ts';
 import { isAction, isCommit } from '../workflow/uses.ts';
 import { inputOf } from '../workflow/workflow.ts';
+import { answerOf } from './agent-answers.ts';
 import { readText } from './landed-text.ts';
 import { fetchedFrom, landingsBefore } from './landings.ts';
 import type { CarriedText, Standpoint } from './origin.ts';
@@ -17,7 +18,7 @@ export const chosenTexts: Source = {
   ofAction: (uses, output, from, repository) => {
     const known = knownOutput(uses, output);
     if (known) return { text: { ...other, ...known }, certainty: isEscaped(uses, from) ? 'possible' : 'certain' };
-    return fileOutput(uses, output, from, repository);
+    return answerOf(uses, output, from.step) ?? fileOutput(uses, output, from, repository);
   },
   ofScript: (piece) => {
     const text = textOf(piece);

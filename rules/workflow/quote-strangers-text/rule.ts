@@ -27,6 +27,8 @@ export const rule: DocumentRule = {
     'semgrep:yaml.github-actions.security.run-shell-injection.run-shell-injection',
     'semgrep:yaml.github-actions.security.github-script-injection.github-script-injection',
     'checkov:CKV_GHA_2',
+    'codeql:actions/improper-validation-of-ai-output/critical',
+    'pipeline-check:GHA-123',
   ],
   *check(document, repository) {
     if (!document.text.includes('${{')) return;

@@ -1,6 +1,7 @@
 /**
  * What a person reads about one occurrence: the message, the way the text takes, and the names other tools have for it.
  */
+import { answerWords } from '../../data/ai-agents.ts';
 import type { Equivalent, Related } from '../../engine/finding.ts';
 import type { Judgement } from '../../model/flow/judgement.ts';
 import { wordsFor as holdingWords, isWorthTaking } from '../../model/workflow/privilege.ts';
@@ -59,7 +60,7 @@ function startWords(event: string, chooser: Judgement['chooser']): string {
   return 'People with write access start this.';
 }
 
-export function equivalentsFor({ judgement, script }: Occurrence): readonly Equivalent[] {
+export function equivalentsFor({ judgement, origin, script }: Occurrence): readonly Equivalent[] {
   if (judgement.chooser === 'unknown') return ['zizmor:template-injection'];
   const rank = judgement.severity === 'fix-now' ? 'critical' : 'medium';
   const semgrep = script.reader.kind === 'shell' ? 'run-shell-injection' : 'github-script-injection';
@@ -72,5 +73,12 @@ export function equivalentsFor({ judgement, script }: Occurrence): readonly Equi
     'octoscan:expression-injection',
     `semgrep:yaml.github-actions.security.${semgrep}.${semgrep}`,
     'checkov:CKV_GHA_2',
+    ...(origin.text.words === answerWords ? answerNames : []),
   ];
 }
+
+/** What other tools call an agent’s answer in a command. */
+const answerNames: readonly Equivalent[] = [
+  'codeql:actions/improper-validation-of-ai-output/critical',
+  'pipeline-check:GHA-123',
+];
