@@ -58,3 +58,4 @@ export { type Gap, itemsAt, mapAt, type Span } from './engine/tree.ts';
 export { usualPaths } from './engine/usual-path.ts';
 export type { AboutRepository, Setting } from './model/settings/setting.ts';
 export { readSettings, type Settings, settingRoutes } from './model/settings/settings.ts';
+export { type JobRights, jobRightsIn } from './model/workflow/rights-words.ts';

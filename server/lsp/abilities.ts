@@ -29,6 +29,8 @@ export interface Abilities {
   readonly registersWatchers: boolean;
   readonly hasFolders: boolean;
   readonly showsProgress: boolean;
+  readonly showsLenses: boolean;
+  readonly refreshesLenses: boolean;
   readonly utf16: boolean;
   readonly longhaul: ClientAbilities | undefined;
 }
@@ -65,6 +67,8 @@ export function readAbilities({
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     hasFolders: workspace?.workspaceFolders === true,
     showsProgress: window?.workDoneProgress === true,
+    showsLenses: textDocument?.codeLens !== undefined,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     utf16: general?.positionEncodings?.includes('utf-16') === true,
     longhaul: own,
   };

@@ -7,21 +7,24 @@ import { type Finding, isShown, type Show, shows } from '../../rules/index.ts';
 export interface PersonSettings {
   readonly show: Show;
   readonly checkWhile: 'typing' | 'saving';
+  /** A line above each job that says what it can do. */
+  readonly jobRights: boolean;
   /** By rule id or `family/*`; the rule's own word counts more. */
   readonly rules: Readonly<Record<string, Loudness>>;
 }
 
 export type Loudness = 'off' | 'quiet' | 'loud';
 
-export const defaultSettings: PersonSettings = { show: 'certain', checkWhile: 'typing', rules: {} };
+export const defaultSettings: PersonSettings = { show: 'certain', checkWhile: 'typing', jobRights: false, rules: {} };
 
 /** From whatever an editor sends for the section `longhaul`. What is not understood is left at its default. */
 export function readPersonSettings(section: unknown): PersonSettings {
   if (typeof section !== 'object' || section === null) return defaultSettings;
-  const { show, checkWhile, rules } = section as Readonly<Record<string, unknown>>;
+  const { show, checkWhile, hints, rules } = section as Readonly<Record<string, unknown>>;
   return {
     show: shows.find((value) => value === show) ?? defaultSettings.show,
     checkWhile: checkWhile === 'saving' ? 'saving' : 'typing',
+    jobRights: (hints as { readonly jobRights?: unknown } | null | undefined)?.jobRights === true,
     rules: typeof rules === 'object' && rules !== null ? readLoudness(rules) : {},
   };
 }

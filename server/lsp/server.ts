@@ -18,6 +18,7 @@ import { answerCheckProject } from './check-project.ts';
 import { answerChecklist } from './checklist.ts';
 import { ClientFiles } from './client-files.ts';
 import { actionKinds, answerActions } from './code-actions.ts';
+import { answerCodeLens } from './code-lens.ts';
 import { answerCommands, commandNames } from './commands.ts';
 import { answerCompletion, completionTriggers } from './completion.ts';
 import { CrashLog } from './crash-log.ts';
@@ -79,6 +80,7 @@ function join(session: Session): void {
   answerResolve(session);
   answerCommands(session);
   answerHover(session);
+  if (abilities.showsLenses) answerCodeLens(session);
   answerCompletion(session);
   answerExplain(session);
   answerCheckProject(session);
@@ -121,6 +123,7 @@ function capabilitiesFor(abilities: Abilities): ServerCapabilities {
     codeActionProvider: abilities.takesCodeActions
       ? { codeActionKinds: [...actionKinds], ...(abilities.resolvesEdits ? { resolveProvider: true } : {}) }
       : true,
+    ...(abilities.showsLenses ? { codeLensProvider: {} } : {}),
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...completionTriggers] },
     executeCommandProvider: { commands: [...commandNames] },

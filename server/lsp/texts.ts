@@ -4,6 +4,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { AfterChange } from './after-change.ts';
 import { inBackground } from './background.ts';
+import { refreshLenses } from './code-lens.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { Push } from './push.ts';
 import type { Session } from './session.ts';
@@ -27,6 +28,7 @@ export function followTexts(session: Session): Following {
   connection.onDidChangeConfiguration(({ settings: sent }) => {
     settings.forget(sent);
     after.all();
+    background(refreshLenses(session));
   });
   connection.onShutdown(() => {
     push?.stop();

@@ -11,6 +11,8 @@ const paths = [
   'tools/one/action.yaml',
   '.github/dependabot.yml',
   '.github/longhaul.yml',
+  'zizmor.yml',
+  '.github/zizmor.yaml',
   '.pre-commit-config.yaml',
   'pnpm-workspace.yaml',
   '.yarnrc.yml',

@@ -4,6 +4,7 @@
  */
 import type { DocumentRule } from '../../engine/rule.ts';
 import { workflowOf } from '../../model/workflow/workflow.ts';
+import { everyPlace } from './every-place.ts';
 import { everyRight } from './every-right.ts';
 import { missing } from './missing.ts';
 import { unused } from './unused.ts';
@@ -29,8 +30,12 @@ export const rule: DocumentRule = {
   *check(document, repository) {
     const workflow = workflowOf(document);
     if (!workflow || workflow.triggers.length === 0) return;
-    yield* missing(workflow, repository);
-    yield* everyRight(workflow, repository);
-    yield* unused(workflow, repository);
+    const told = [
+      ...missing(workflow, repository),
+      ...everyRight(workflow, repository),
+      ...unused(workflow, repository),
+    ];
+    yield* told;
+    yield* everyPlace(workflow, repository, told);
   },
 };
