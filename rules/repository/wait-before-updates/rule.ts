@@ -2,15 +2,13 @@
  * Finds Dependabot entries that take a new release before anyone has tried it.
  */
 import type { Document } from '../../engine/document.ts';
-import { removeKey, setKey } from '../../engine/edit/yaml.ts';
-import type { Severity, TextEdit } from '../../engine/finding.ts';
+import { removeKey } from '../../engine/edit/yaml.ts';
 import type { DocumentRule, Found } from '../../engine/rule.ts';
 import { pairOf, type ScalarNode, type Span } from '../../engine/tree.ts';
 import { dependabotOf, type UpdateEntry } from '../../model/manifest/dependabot.ts';
 import { shortText } from '../../model/short-text.ts';
-
-/** A week: nearly every harmful release of 2025 and 2026 was noticed within days. */
-const enough = 7;
+import { daysOf, enough, few, hasShortDefault, severityOf, shortKinds } from './days.ts';
+import { waitAWeek, writeDefault } from './edits.ts';
 
 export const rule: DocumentRule = {
   id: 'wait-before-updates',
@@ -23,13 +21,15 @@ export const rule: DocumentRule = {
   item: 'fixed-parts',
   equivalents: ['zizmor:dependabot-cooldown'],
   *check(document) {
-    for (const entry of dependabotOf(document)?.entries ?? []) {
+    const entries = new Map(dependabotOf(document)?.entries.map((entry) => [entry.node, entry]));
+    for (const entry of entries.values()) {
       const severity = severityOf(entry);
       // What could not be read may be the waiting time.
       const { start, end } = entry.node.span;
       if (document.tree.gaps.some(({ span }) => span.start <= end && span.end >= start)) continue;
       if (!severity) {
         if (entry.onlySome && !entry.isSecurityOnly) yield forSome(document, entry, entry.onlySome);
+        else if (hasShortDefault(entry)) yield ofNoUse(document, entry);
         continue;
       }
       yield {
@@ -78,28 +78,25 @@ function forSome(document: Document, { ecosystem, cooldown, node }: UpdateEntry,
   };
 }
 
-/** Three days or more catch most harmful releases: then a week is only tidier. */
-function severityOf(entry: UpdateEntry): Severity | undefined {
-  const { defaultDays, daysByKind, cooldown, isSecurityOnly, node } = entry;
-  const written = pairOf(node, 'cooldown')?.value;
-  const isReadable = !written || cooldown || (written.kind === 'scalar' && written.value === '');
-  const named = [...(defaultDays ? [defaultDays] : []), ...daysByKind];
-  if (isSecurityOnly || !isReadable || named.some((days) => daysOf(days) === undefined)) return undefined;
-  const byDefault = entry.isByKind ? enough : (daysOf(defaultDays) ?? 0);
-  if (byDefault < few || shortKinds(entry).length > 0) return 'good-habit';
-  return byDefault < enough ? 'tidy' : undefined;
-}
-
-/** Fewer days than this let most harmful releases through. */
-const few = 3;
-
-function shortKinds({ daysByKind }: UpdateEntry): readonly ScalarNode[] {
-  return daysByKind.filter((days) => (daysOf(days) ?? few) < few);
-}
-
-/** Nothing for what is no number, such as a word that someone is typing. */
-function daysOf(scalar: ScalarNode | undefined): number | undefined {
-  return scalar && /^\d+$/.test(scalar.value) ? Number(scalar.value) : undefined;
+function ofNoUse(document: Document, entry: UpdateEntry): Found {
+  const name = shortText(entry.ecosystem);
+  const { defaultDays, node, ecosystemAt } = entry;
+  return {
+    at: defaultDays?.span ?? pairOf(node, 'cooldown')?.key.span ?? ecosystemAt.span,
+    scope: node.span,
+    severity: 'tidy',
+    certainty: 'possible',
+    message: entry.isSecurityOnly
+      ? `\`${name}\` takes only repairs now. Set a week for the day you take every release.`
+      : `\`${name}\` waits by kind of release. A release without a kind waits for \`default-days\`, so set it.`,
+    fixes: [
+      {
+        title: `Let new ${name} releases wait ${enough} days`,
+        safety: 'safe',
+        edits: writeDefault(document, entry),
+      },
+    ],
+  };
 }
 
 function placeOf(entry: UpdateEntry): Span {
@@ -108,17 +105,4 @@ function placeOf(entry: UpdateEntry): Span {
   const isShort = !isByKind && (daysOf(defaultDays) ?? 0) < enough;
   const days = isMissing ? undefined : isShort ? defaultDays : shortKinds(entry)[0];
   return days?.span ?? pairOf(node, 'cooldown')?.key.span ?? ecosystemAt.span;
-}
-
-/** Every ecosystem understands `default-days`. Kinds of release with a wait of their own keep it, unless it is hardly one. */
-function waitAWeek(document: Document, entry: UpdateEntry): readonly TextEdit[] {
-  const { defaultDays, isByKind, cooldown, node } = entry;
-  const week = String(enough);
-  // Dependabot wants a number, so quotes go.
-  const write = ({ span }: ScalarNode): TextEdit => ({ path: document.path, span, text: week });
-  const edits = shortKinds(entry).map(write);
-  if (isByKind || (daysOf(defaultDays) ?? 0) >= enough) return edits;
-  if (defaultDays) return [...edits, write(defaultDays)];
-  if (cooldown) return [...edits, ...setKey(document, cooldown, 'default-days', week, { first: true })];
-  return setKey(document, node, 'cooldown', `default-days: ${enough}`);
 }
