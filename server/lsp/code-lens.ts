@@ -30,5 +30,6 @@ function explaining({ longhaul, opensPages }: Abilities, uri: string): { command
 
 /** Asks the editor to draw the lines again, after a person changed the setting. */
 export async function refreshLenses({ connection, abilities }: Session): Promise<void> {
-  if (abilities.refreshesLenses) await connection.sendRequest('workspace/codeLens/refresh');
+  // An editor that is leaving no longer answers.
+  if (abilities.refreshesLenses) await connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
 }
