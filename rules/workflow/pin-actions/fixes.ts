@@ -69,8 +69,9 @@ function shortRef({ ref }: RepositoryUses): string {
   return ref.replace(/^refs\/tags\//, '');
 }
 
+/** Digits that were cut out of a commit id name no version. */
 function isVersion(ref: string): boolean {
-  return /^v?\d/i.test(ref);
+  return /^v?\d/i.test(ref) && !/^[0-9a-f]{20,}$/i.test(ref);
 }
 
 /** `taiki-e/install-action@nextest` means the tool nextest: pinned, it has to be said as an input. */
