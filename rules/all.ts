@@ -14,8 +14,10 @@ import { rule as waitBeforeUpdates } from './repository/wait-before-updates/rule
 import { rule as limitDefaultKey } from './settings/limit-default-key/rule.ts';
 import { rule as turnOnPrivateReports } from './settings/turn-on-private-reports/rule.ts';
 import { rule as askBeforePublishing } from './workflow/ask-before-publishing/rule.ts';
+import { rule as avoidDoubleNames } from './workflow/avoid-double-names/rule.ts';
 import { rule as cancelOutdatedRuns } from './workflow/cancel-outdated-runs/rule.ts';
 import { rule as checkActionNames } from './workflow/check-action-names/rule.ts';
+import { rule as checkActionOwners } from './workflow/check-action-owners/rule.ts';
 import { rule as checkArtifactsFirst } from './workflow/check-artifacts-first/rule.ts';
 import { rule as checkDownloadedScripts } from './workflow/check-downloaded-scripts/rule.ts';
 import { rule as checkTheAuthor } from './workflow/check-the-author/rule.ts';
@@ -48,6 +50,8 @@ import { rule as passChosenSecrets } from './workflow/pass-chosen-secrets/rule.t
 import { rule as pinActions } from './workflow/pin-actions/rule.ts';
 import { rule as pinDownloadedTools } from './workflow/pin-downloaded-tools/rule.ts';
 import { rule as pinImages } from './workflow/pin-images/rule.ts';
+import { rule as pinOwnCommits } from './workflow/pin-own-commits/rule.ts';
+import { rule as pinReleasedCommits } from './workflow/pin-released-commits/rule.ts';
 import { rule as publishWithoutPassword } from './workflow/publish-without-password/rule.ts';
 import { rule as questionOpenTriggers } from './workflow/question-open-triggers/rule.ts';
 import { rule as quoteStrangersText } from './workflow/quote-strangers-text/rule.ts';
@@ -65,8 +69,10 @@ import { rule as writePlainExpressions } from './workflow/write-plain-expression
 /** Every rule, by family and id. */
 export const allRules: readonly Rule[] = [
   askBeforePublishing,
+  avoidDoubleNames,
   cancelOutdatedRuns,
   checkActionNames,
+  checkActionOwners,
   checkArtifactsFirst,
   checkDownloadedScripts,
   checkTheAuthor,
@@ -99,6 +105,8 @@ export const allRules: readonly Rule[] = [
   pinActions,
   pinDownloadedTools,
   pinImages,
+  pinOwnCommits,
+  pinReleasedCommits,
   publishWithoutPassword,
   questionOpenTriggers,
   quoteStrangersText,
