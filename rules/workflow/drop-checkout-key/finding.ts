@@ -1,26 +1,31 @@
 /**
  * What to say of one checkout: how much its key is worth, who can read it, and what the fix may change.
  */
-import type { Equivalent, Severity } from '../../engine/finding.ts';
+import type { Equivalent, Related, Severity } from '../../engine/finding.ts';
 import type { Repository } from '../../engine/repository.ts';
 import type { Found } from '../../engine/rule.ts';
-import { pairOf, type Span } from '../../engine/tree.ts';
+import type { Span } from '../../engine/tree.ts';
 import { levelOf } from '../../model/workflow/permissions.ts';
 import { isOpenAndPrivileged, startingEvents } from '../../model/workflow/trigger.ts';
 import { inputOf, permissionsOf, type Step } from '../../model/workflow/workflow.ts';
 import type { Checkout } from './checkouts.ts';
-import { fixFor } from './fix.ts';
+import { fixFor, uploadLess } from './fix.ts';
 import { uploadOf } from './uploads.ts';
 
-/** Nothing where a later step needs the key, unless it is also given away. */
 export function findingFor(checkout: Checkout, repository: Repository): Found | undefined {
   const { step, later, keeps } = checkout;
-  const upload = uploadOf(checkout);
-  const common = { at: placeOf(checkout), scope: step.node.span, fixes: [fixFor(checkout)] };
-  if (upload) return { ...common, ...uploaded(checkout, upload) };
-  if (later.use === 'pushes') return undefined;
-  if (keeps === 'by hand' || keeps === 'computed') return { ...common, ...intended(keeps) };
   const equivalents: readonly Equivalent[] = ['zizmor:artipacked'];
+  const common = {
+    at: startOf(checkout),
+    scope: step.node.span,
+    fixes: [fixFor(checkout)],
+    related: choiceIn(checkout),
+  };
+  if (keeps === 'no') return isByAccident(checkout) ? { ...common, equivalents, ...byAccident } : undefined;
+  const upload = uploadOf(checkout);
+  if (upload) return { ...common, ...uploaded(checkout, upload) };
+  if (later.use === 'pushes') return { ...common, equivalents, ...needed(later.name) };
+  if (keeps === 'by hand' || keeps === 'computed') return { ...common, equivalents, ...intended };
   if (later.use === 'may push') {
     const message = `${thing(checkout)} leaves its key for later steps. Drop the key, unless ${later.name} pushes.`;
     return { ...common, equivalents, message, certainty: 'likely' };
@@ -28,12 +33,42 @@ export function findingFor(checkout: Checkout, repository: Repository): Found | 
   return { ...common, equivalents, ...worth(checkout, repository) };
 }
 
-/** The input that keeps the key, else the action's name. Where an alias stands for the name, the key in front of it. */
-function placeOf({ written, step, uses }: Checkout): Span {
-  const at = written?.span ?? uses.nameAt;
-  const isHere = at.start >= step.node.span.start && at.end <= step.node.span.end;
-  return isHere ? at : (pairOf(step.node, 'uses')?.key.span ?? at);
+/** The step's first line: the action's name where it stands there, else what does. */
+function startOf({ document: { text }, step, uses }: Checkout): Span {
+  const [first] = step.node.pairs;
+  if (!first) return step.node.span;
+  const inLine = ({ start, end }: Span): boolean =>
+    start >= first.key.span.start && end <= step.node.span.end && !text.slice(first.key.span.start, end).includes('\n');
+  if (first.key.value === 'uses') return inLine(uses.nameAt) ? uses.nameAt : first.key.span;
+  return inLine(first.span) ? first.span : first.key.span;
 }
+
+/** Where somebody wrote down what happens to the key. */
+function choiceIn({ written, document: { path } }: Checkout): readonly Related[] {
+  return written && written.span.end > written.span.start
+    ? [{ place: { path, span: written.span }, message: 'This decides what becomes of the key.' }]
+    : [];
+}
+
+/** Wide uploads that leave the key out today, by a version or a default. */
+export function wideUploadFinding(upload: Step): Found {
+  const path = inputOf(upload, 'path');
+  return {
+    at: path?.span ?? upload.node.span,
+    scope: upload.node.span,
+    message: 'This uploads the whole folder, with whatever else lies there. Name what you need.',
+    severity: 'tidy',
+    certainty: 'possible',
+    equivalents: outOfArtifacts,
+    fixes: [uploadLess],
+  };
+}
+
+const outOfArtifacts: readonly Equivalent[] = [
+  'codeql:actions/secrets-in-artifacts',
+  'octoscan:dangerous-artefact',
+  'raven:RQ-17',
+];
 
 function uploaded(checkout: Checkout, upload: Step): Omit<Found, 'at'> {
   const permissions = checkout.job && permissionsOf(checkout.job);
@@ -42,8 +77,9 @@ function uploaded(checkout: Checkout, upload: Step): Omit<Found, 'at'> {
   return {
     message: `${thing(checkout)} leaves its key on disk, and a later step uploads it. ${advice}`,
     severity: writes || ownKey(checkout) ? 'fix-now' : 'worth-fixing',
-    equivalents: ['zizmor:artipacked', 'codeql:actions/secrets-in-artifacts'],
+    equivalents: ['zizmor:artipacked', ...outOfArtifacts],
     related: [
+      ...choiceIn(checkout),
       {
         place: {
           path: checkout.document.path,
@@ -56,14 +92,30 @@ function uploaded(checkout: Checkout, upload: Step): Omit<Found, 'at'> {
 }
 
 /** Someone wrote it down: they know that it stays. */
-function intended(keeps: 'by hand' | 'computed'): Omit<Found, 'at'> {
+const intended = {
+  message: 'Later steps can read the key this keeps, and none pushes. Drop it.',
+  severity: 'tidy',
+  certainty: 'possible',
+} as const;
+
+function needed(pusher: string) {
   return {
-    message: 'Later steps can read the key this keeps, and none pushes. Drop it.',
+    message: `Later steps can read the key that ${pusher} needs. Give it to that one alone.`,
     severity: 'tidy',
-    certainty: keeps === 'computed' ? 'possible' : 'certain',
-    equivalents: ['zizmor:artipacked'],
-  };
+    certainty: 'possible',
+  } as const;
 }
+
+/** The action compares with `true`, and takes anything else for a no. */
+function isByAccident({ written }: Checkout): boolean {
+  return written !== undefined && written.value.trim().toLowerCase() !== 'false';
+}
+
+const byAccident = {
+  message: 'Only `true` keeps the key, so this drops it, yet few readers know. Write `false`.',
+  severity: 'tidy',
+  certainty: 'possible',
+} as const;
 
 function worth(checkout: Checkout, repository: Repository): { readonly message: string; readonly severity: Severity } {
   if (bringsStrangersCode(checkout, repository))

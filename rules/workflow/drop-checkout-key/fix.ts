@@ -5,13 +5,14 @@ import { setKey } from '../../engine/edit/yaml.ts';
 import type { Fix } from '../../engine/finding.ts';
 import { type MapNode, mapAt, pairOf } from '../../engine/tree.ts';
 import type { Checkout } from './checkouts.ts';
+import { uploadOf } from './uploads.ts';
 
 const name = 'persist-credentials';
 const title = 'Drop the key after the checkout';
 
 export function fixFor(checkout: Checkout): Fix {
   const { document, step, later } = checkout;
-  if (later.use === 'pushes') return uploadLess;
+  if (later.use === 'pushes' && checkout.keeps !== 'no') return uploadOf(checkout) ? uploadLess : onlyWherePushed;
   if (checkout.sharesInputs) return ownInputs;
   const inputs = mapAt(step.node, 'with');
   const given = pairOf(step.node, 'with')?.value;
@@ -19,7 +20,8 @@ export function fixFor(checkout: Checkout): Fix {
   const edits = inputs
     ? setKey(document, inputs, nameIn(inputs), 'false')
     : setKey(document, step.node, 'with', `${name}: false`, { after: 'uses' });
-  const isSafe = later.use === 'none' && checkout.keeps === 'yes' && checkout.job && document.tree.gaps.length === 0;
+  const isPlain = (later.use === 'none' && checkout.keeps === 'yes' && checkout.job) || checkout.keeps === 'no';
+  const isSafe = isPlain && document.tree.gaps.length === 0;
   return isSafe ? { title, safety: 'safe', edits } : { title, safety: 'careful', edits, guide: [guideFor(checkout)] };
 }
 
@@ -29,13 +31,24 @@ function nameIn(inputs: MapNode): string {
 }
 
 /** The key is needed, so it has to stay out of what is uploaded. */
-const uploadLess: Fix = {
+export const uploadLess: Fix = {
   title: 'Leave the key out of the upload',
   safety: 'guided',
   edits: [],
   guide: [
     'Find the step that uploads the folder.',
     'Name the folders you want below its `path:`, or add a line `!**/.git/**` there.',
+  ],
+};
+
+const onlyWherePushed: Fix = {
+  title: 'Give the key only to the step that pushes',
+  safety: 'guided',
+  edits: [],
+  guide: [
+    'Add `persist-credentials: false` to the checkout.',
+    'In the step that pushes, run `gh auth setup-git` first.',
+    'Give that step the key: `GH_TOKEN: ${{ github.token }}` below its `env:`.',
   ],
 };
 

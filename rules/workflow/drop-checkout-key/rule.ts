@@ -3,8 +3,10 @@
  * it, where the code is a stranger's, or where the key is a secret of the project's own.
  */
 import type { DocumentRule } from '../../engine/rule.ts';
+import type { Step } from '../../model/workflow/workflow.ts';
 import { checkoutsIn } from './checkouts.ts';
-import { findingFor } from './finding.ts';
+import { findingFor, wideUploadFinding } from './finding.ts';
+import { uploadOf, wideUploadsOf } from './uploads.ts';
 
 export const rule: DocumentRule = {
   id: 'drop-checkout-key',
@@ -15,11 +17,21 @@ export const rule: DocumentRule = {
   certainty: 'certain',
   effort: 'one click',
   item: 'small-keys',
-  equivalents: ['zizmor:artipacked', 'codeql:actions/secrets-in-artifacts'],
+  equivalents: [
+    'zizmor:artipacked',
+    'codeql:actions/secrets-in-artifacts',
+    'octoscan:dangerous-artefact',
+    'raven:RQ-17',
+  ],
   *check(document, repository) {
+    const seen = new Set<Step['node']>();
     for (const checkout of checkoutsIn(document, repository)) {
-      const found = checkout.keeps === 'no' ? undefined : findingFor(checkout, repository);
+      const found = findingFor(checkout, repository);
       if (found) yield found;
+      for (const upload of checkout.keeps === 'no' ? [] : wideUploadsOf(checkout)) {
+        if (!seen.has(upload.node) && uploadOf(checkout) !== upload) yield wideUploadFinding(upload);
+        seen.add(upload.node);
+      }
     }
   },
 };

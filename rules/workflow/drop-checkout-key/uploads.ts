@@ -20,6 +20,17 @@ export function uploadOf({ document, step, uses, following }: Checkout): Step | 
   });
 }
 
+/** Later steps that upload the whole folder, whether or not the key is among what they take today. */
+export function wideUploadsOf({ following }: Checkout): readonly Step[] {
+  return following.filter(
+    (later) =>
+      isAction(later.uses, 'actions/upload-artifact') &&
+      pathsOf(later).some((path) =>
+        /^(\.{1,2}\/?|\.?\/?\*\*(\/\*)?|\$\{\{[^}]*github\.workspace[^}]*\}\}\/?(\*\*)?)$/.test(path),
+      ),
+  );
+}
+
 function pathsOf(step: Step): readonly string[] {
   const lines = inputOf(step, 'path')?.value.split('\n') ?? [];
   return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
