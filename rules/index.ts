@@ -16,6 +16,7 @@ export { type Document, largestText, readDocument } from './engine/document.ts';
 export { applyEdits, eolOf, selectCompatible } from './engine/edit/apply.ts';
 export { setKey } from './engine/edit/yaml.ts';
 export {
+  type ActionFacts,
   type Answer,
   type Commit,
   type CommitRequest,
@@ -24,6 +25,7 @@ export {
   type Facts,
   newest,
   noFacts,
+  type OnlineAdvisory,
 } from './engine/facts.ts';
 export {
   type Certainty,
@@ -58,4 +60,5 @@ export { type Gap, itemsAt, mapAt, type Span } from './engine/tree.ts';
 export { usualPaths } from './engine/usual-path.ts';
 export type { AboutRepository, Setting } from './model/settings/setting.ts';
 export { readSettings, type Settings, settingRoutes } from './model/settings/settings.ts';
+export { type ActionQuestion, actionQuestionsOf } from './model/workflow/action-facts.ts';
 export { type JobRights, jobRightsIn } from './model/workflow/rights-words.ts';

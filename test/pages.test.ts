@@ -1,7 +1,7 @@
 /**
  * Keeps every rule's page plain and true: sections, measures of readability, links, and code that is what it says.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -141,9 +141,15 @@ function usualPathOf(rule: Rule, language: string): string {
 }
 
 function run(rule: Rule, block: CodeBlock) {
-  return check(repositoryOf(filesOf(rule, block), rule.reads === 'settings' ? answersOf(block) : noFacts), {
+  return check(repositoryOf(filesOf(rule, block), rule.reads === 'settings' ? answersOf(block) : factsOf(rule)), {
     rules: [rule],
   });
+}
+
+/** What GitHub is taken to have answered, for a rule that can say nothing before it was asked. */
+function factsOf(rule: Rule): Facts {
+  const path = join(folderOf(rule), 'examples', 'page.facts.json');
+  return existsSync(path) ? { ...noFacts, ...(JSON.parse(readFileSync(path, 'utf8')) as Partial<Facts>) } : noFacts;
 }
 
 function answersOf({ about, text }: CodeBlock): Facts {

@@ -74,7 +74,8 @@ class Run {
 
   document(rule: Rule & { reads: readonly string[] }, document: Document): void {
     if (!readsDocuments(rule)) return;
-    this.outcomes.set(rule.id, this.outcomes.get(rule.id) ?? 'done');
+    const isAsked = !rule.needsActionFacts || Object.keys(this.subject.facts.actions).length > 0;
+    this.outcomes.set(rule.id, this.outcomes.get(rule.id) ?? (isAsked ? 'done' : 'unknown'));
     this.collect(rule, document.path, () => rule.check(document, this.subject));
   }
 

@@ -44,6 +44,8 @@ interface About {
 /** Sees one document at a time; may look at the rest of the repository, never change its mind about absence in it. */
 export interface DocumentRule extends About {
   readonly reads: readonly Kind[];
+  /** It can say something only after GitHub was asked about the actions; until then nobody can tell. */
+  readonly needsActionFacts?: true;
   check(document: Document, repository: Repository): Iterable<Found>;
 }
 

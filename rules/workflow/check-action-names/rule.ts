@@ -4,6 +4,7 @@
 import { knownAction } from '../../data/actions.ts';
 import type { DocumentRule } from '../../engine/rule.ts';
 import { usesIn } from '../../model/workflow/action.ts';
+import { factsOf } from '../../model/workflow/action-facts.ts';
 import { fixesFor } from './fixes.ts';
 import { lookAlikeOf } from './look-alike.ts';
 
@@ -17,7 +18,7 @@ export const rule: DocumentRule = {
   effort: 'one click',
   item: 'fixed-parts',
   equivalents: ['zizmor:typosquat-uses'],
-  *check(document) {
+  *check(document, { facts }) {
     for (const { uses, scope } of usesIn(document)) {
       if (uses.form !== 'repository' || knownAction(uses.name)) continue;
       const popular = lookAlikeOf(uses.name);
@@ -25,6 +26,8 @@ export const rule: DocumentRule = {
       yield {
         at: uses.nameAt,
         scope,
+        // A repository that exists under such a name was put there by somebody.
+        certainty: factsOf(facts, uses.name)?.state === 'there' ? 'certain' : 'likely',
         message: `\`${uses.owner}\` is not the owner most projects trust for this. Check the name.`,
         fixes: fixesFor(document, uses, popular),
       };

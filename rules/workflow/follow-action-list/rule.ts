@@ -6,7 +6,8 @@ import type { ActionList } from '../../engine/config.ts';
 import type { Document } from '../../engine/document.ts';
 import type { Fix } from '../../engine/finding.ts';
 import type { DocumentRule, Found } from '../../engine/rule.ts';
-import { itemsAt, scalarAt, sourceOf } from '../../engine/tree.ts';
+import { sourceOf } from '../../engine/tree.ts';
+import { gitHubName, hookRepositoriesIn } from '../../model/manifest/hook-repositories.ts';
 import { usesIn } from '../../model/workflow/action.ts';
 import { actionListOf, isForbidden } from '../../model/workflow/action-list.ts';
 
@@ -33,17 +34,14 @@ export const rule: DocumentRule = {
 
 /** A repository elsewhere than on GitHub fits no pattern. */
 function* hooks(document: Document, list: ActionList): Generator<Found> {
-  for (const item of itemsAt(document.root, 'repos')) {
-    const repo = scalarAt(item, 'repo');
-    if (!repo || /^(local|meta)$/.test(repo.value)) continue;
-    const name = /github\.com[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(repo.value.trim())?.[1];
-    const isOut = name
-      ? isForbidden(list, { name, path: '', ref: scalarAt(item, 'rev')?.value ?? '' })
-      : list.form === 'allow';
+  for (const { node, repo, rev } of hookRepositoriesIn(document)) {
+    if (/^(local|meta)$/.test(repo.value)) continue;
+    const name = gitHubName(repo);
+    const isOut = name ? isForbidden(list, { name, path: '', ref: rev?.value ?? '' }) : list.form === 'allow';
     if (isOut)
       yield {
         at: sourceOf(repo, 0, repo.value.length),
-        scope: item.span,
+        scope: node.span,
         message: messageFor(name ?? 'This repository', list),
         fixes: [byHand],
       };

@@ -6,6 +6,7 @@ import type { Document } from '../../engine/document.ts';
 import { setTrailingComment } from '../../engine/edit/yaml-comment.ts';
 import type { DocumentRule, Found } from '../../engine/rule.ts';
 import { type UsesPlace, usesIn } from '../../model/workflow/action.ts';
+import { factsOf, tagsHere } from '../../model/workflow/action-facts.ts';
 import { isCommit, type RepositoryUses, type Uses } from '../../model/workflow/uses.ts';
 import { type VersionComment, versionCommentBehind } from './comment.ts';
 
@@ -19,11 +20,12 @@ export const rule: DocumentRule = {
   effort: 'one click',
   item: 'fixed-parts',
   equivalents: ['zizmor:ref-version-mismatch'],
-  *check(document) {
+  *check(document, { facts }) {
     for (const place of usesIn(document)) {
       const { uses } = place;
       if (uses.form !== 'repository' || !isCommit(uses.ref)) continue;
-      const found = judge(document, uses);
+      const online = tagsHere(factsOf(facts, uses.name), uses.ref);
+      const found = judge(document, uses, online?.filter((tag) => /^v?\d/.test(tag)) ?? tagsAt(uses.name, uses.ref));
       if (found) yield { ...found, scope: place.scope };
     }
   },
@@ -32,8 +34,7 @@ export const rule: DocumentRule = {
 type Pinned = RepositoryUses & Uses & UsesPlace['uses'];
 
 /** Nothing where the catalogue knows neither the commit nor the version: then nobody can tell offline. */
-function judge(document: Document, uses: Pinned): Found | undefined {
-  const tags = tagsAt(uses.name, uses.ref);
+function judge(document: Document, uses: Pinned, tags: readonly string[]): Found | undefined {
   const exact = tags[0];
   const comment = versionCommentBehind(document, uses.refAt.end);
   if (comment?.version) return mismatch(document, uses, { ...comment, version: comment.version }, tags);

@@ -6,7 +6,8 @@ import { knownAction } from '../../data/actions.ts';
 import { isArchived } from '../../data/archived-actions.ts';
 import type { Document } from '../../engine/document.ts';
 import type { DocumentRule, Found } from '../../engine/rule.ts';
-import { itemsAt, scalarAt, sourceOf } from '../../engine/tree.ts';
+import { sourceOf } from '../../engine/tree.ts';
+import { gitHubName, hookRepositoriesIn } from '../../model/manifest/hook-repositories.ts';
 import { usesIn } from '../../model/workflow/action.ts';
 import { byHand, fixesFor } from './fixes.ts';
 
@@ -35,18 +36,13 @@ export const rule: DocumentRule = {
   },
 };
 
-/** `https://github.com/owner/repo`, with `.git` behind it or not. */
 function* archivedHooks(document: Document): Generator<Found> {
-  for (const item of itemsAt(document.root, 'repos')) {
-    const repo = scalarAt(item, 'repo');
-    const match = /^(?:https?|git|ssh):\/\/(?:[^@/]*@)?(?:www\.)?github\.com\/([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/i.exec(
-      repo?.value.trim() ?? '',
-    );
-    const name = match?.[1];
-    if (!repo || !name || !isArchived(name)) continue;
+  for (const { node, repo } of hookRepositoriesIn(document)) {
+    const name = gitHubName(repo);
+    if (!name || !isArchived(name)) continue;
     yield {
       at: sourceOf(repo, 0, repo.value.length),
-      scope: item.span,
+      scope: node.span,
       message: `Nobody maintains \`${name}\` any more. Use something else in its place.`,
       fixes: [byHand(name)],
     };
