@@ -23,7 +23,10 @@ export async function check(args: readonly string[]): Promise<number> {
   setFlagsFromString('--semi-space-growth-factor=1');
   const gathered = await gather(options.paths, options.as);
   if (gathered.wrongUse) return complain(gathered.wrongUse);
-  const subjects = options.fix === 'no' ? gathered.subjects : await mend(gathered.subjects, options);
+  const asked = options.online
+    ? await (await import('./online.ts')).askAbout(gathered.subjects, options.cacheDir)
+    : gathered.subjects;
+  const subjects = options.fix === 'no' ? asked : await mend(asked, options);
   const result = resultOf({ ...gathered, subjects }, options.show, baseline);
 
   sayCrashes(result);

@@ -17,6 +17,10 @@ export interface CheckArguments {
   readonly failOn: Severity;
   readonly baseline: string | undefined;
   readonly writeBaseline: string | undefined;
+  /** Ask GitHub about the actions first. */
+  readonly online: boolean;
+  /** Where GitHub's answers are kept; the person's own folder for such things when absent. */
+  readonly cacheDir: string | undefined;
 }
 
 /** The arguments, or what is wrong with them. */
@@ -34,6 +38,8 @@ export function readArguments(args: readonly string[]): CheckArguments | string 
         'fail-on': { type: 'string', default: 'fix-now' },
         baseline: { type: 'string' },
         'write-baseline': { type: 'string' },
+        online: { type: 'boolean', default: false },
+        'cache-dir': { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -47,6 +53,8 @@ export function readArguments(args: readonly string[]): CheckArguments | string 
       failOn: oneOf('--fail-on', severities, values['fail-on']),
       baseline: values.baseline,
       writeBaseline: values['write-baseline'],
+      online: values.online,
+      cacheDir: values['cache-dir'],
     };
   } catch (error) {
     return error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'The arguments cannot be read.';

@@ -3,6 +3,7 @@
  */
 import type { Octokit } from '@octokit/rest';
 import type { Answer } from '../../rules/index.ts';
+import type { AnswerCache } from './answer-cache.ts';
 import { publicApi, refuseAddress } from './api-address.ts';
 import { createClient } from './client.ts';
 import type { Connection } from './connection.ts';
@@ -21,24 +22,41 @@ export async function withGitHub<T>(
   if (refused) return refused;
   const client = createClient(connection);
   return withDeadline({ timeout: connection.timeout ?? patience, signal: connection.signal }, (signal) =>
-    work((route, parameters) => askOnce(client, signal, connection.token !== undefined, route, parameters)),
+    work((route, parameters) => {
+      const isSignedIn = connection.token !== undefined;
+      const cache = isSignedIn || !route.startsWith('GET ') ? undefined : connection.cache;
+      const question = `${connection.apiUrl ?? publicApi} ${route} ${JSON.stringify(parameters)}`;
+      return askOnce({ client, signal, isSignedIn, cache, question }, route, parameters);
+    }),
   );
 }
 
 /** Milliseconds a person will wait in front of a button before they wonder. */
 const patience = 20_000;
 
+interface Asking {
+  readonly client: Octokit;
+  readonly signal: AbortSignal;
+  readonly isSignedIn: boolean;
+  /** Absent: nothing may be kept. */
+  readonly cache: AnswerCache | undefined;
+  readonly question: string;
+}
+
 async function askOnce(
-  client: Octokit,
-  signal: AbortSignal,
-  isSignedIn: boolean,
+  { client, signal, isSignedIn, cache, question }: Asking,
   route: string,
   parameters: Readonly<Record<string, unknown>>,
 ): Promise<Answer | Failure> {
+  const kept = await cache?.get(question);
   try {
-    const { status, data } = await client.request(route, { ...parameters, request: { signal } });
-    return { status, body: withoutKeys(data) };
+    const headers = kept ? { 'if-none-match': kept.etag } : {};
+    const answer = await client.request(route, { ...parameters, headers, request: { signal } });
+    const body = withoutKeys(answer.data);
+    if (answer.headers.etag) await cache?.set(question, { etag: answer.headers.etag, body });
+    return { status: answer.status, body };
   } catch (error) {
+    if (kept && isRequestError(error) && error.response?.status === 304) return { status: 200, body: kept.body };
     if (signal.aborted) return failure('cancelled');
     if (!isRequestError(error)) throw error;
     return error.response ? understand(error.response, isSignedIn) : unreachable(error);

@@ -2,6 +2,8 @@
  * How to reach GitHub for one call. Everything in it comes from the person, never from the opened repository:
  * an address taken from a workspace could collect tokens.
  */
+import type { AnswerCache } from './answer-cache.ts';
+
 export interface Connection {
   /** Used for this call only. Absent: only what everyone may see. */
   readonly token?: string;
@@ -9,6 +11,8 @@ export interface Connection {
   readonly apiUrl?: string;
   /** A `fetch` that knows the person's proxy and certificates. The platform's own otherwise. */
   readonly fetch?: typeof fetch;
+  /** Answers that everyone may see, kept between calls. Not used together with a token. */
+  readonly cache?: AnswerCache;
   /** Milliseconds for the whole call. */
   readonly timeout?: number;
   readonly signal: AbortSignal;

@@ -2,10 +2,12 @@
  * Finds the commit behind a tag with git alone, for the command line: no sign-in, and no quota to use up.
  */
 import { type Commit, type CommitRequest, newest } from '../../rules/index.ts';
+import type { Refs } from './action-facts.ts';
 import { isBoth, isBranch, noSuchTag, noVersions, refuseRequest } from './commit-request.ts';
 import { withDeadline } from './deadline.ts';
 import { type Failure, failure, isFailure } from './failure.ts';
 import { listRefs } from './list-refs.ts';
+import { readRefs } from './refs.ts';
 import { mostExactTag, newestTag } from './version-tag.ts';
 
 export interface GitOptions {
@@ -29,31 +31,14 @@ export async function findCommitWithGit(request: CommitRequest, options: GitOpti
   return isFailure(lines) ? lines : choose(request, readRefs(lines));
 }
 
-interface Refs {
-  /** Commit by name. The line with `^{}` comes after its tag and is the commit that an annotated tag leads to. */
-  readonly tags: ReadonlyMap<string, string>;
-  readonly branches: ReadonlySet<string>;
-}
-
-function readRefs(lines: string): Refs {
-  const tags = new Map<string, string>();
-  const branches = new Set<string>();
-  for (const line of lines.split('\n')) {
-    const match = /^([0-9a-f]{40}|[0-9a-f]{64})\trefs\/(tags|heads)\/(.+?)(?:\^\{\})?$/.exec(line);
-    if (!match) continue;
-    const [, sha = '', kind, name = ''] = match;
-    if (kind === 'tags') tags.set(name, sha);
-    else branches.add(name);
-  }
-  return { tags, branches };
-}
-
 function choose({ ref }: CommitRequest, { tags, branches }: Refs): Commit | Failure {
-  const asked = ref === newest ? newestTag([...tags.keys()]) : ref;
+  const asked = ref === newest ? newestTag(Object.keys(tags)) : ref;
   if (asked === undefined) return noVersions;
-  const sha = tags.get(asked);
-  if (branches.has(asked)) return sha ? isBoth(asked) : isBranch(asked);
+  const sha = Object.hasOwn(tags, asked) ? tags[asked] : undefined;
+  if (Object.hasOwn(branches, asked)) return sha ? isBoth(asked) : isBranch(asked);
   if (!sha) return noSuchTag(asked);
-  const here = [...tags].filter(([, other]) => other === sha).map(([name]) => name);
+  const here = Object.entries(tags)
+    .filter(([, other]) => other === sha)
+    .map(([name]) => name);
   return { sha, version: mostExactTag(asked, here) };
 }

@@ -25,7 +25,7 @@ export interface Exchange {
 export interface Description {
   /** What does not match, one sentence each; nothing when all is well. */
   mistakesIn(exchange: Exchange): readonly string[];
-  /** GitHub's own example of an answer. */
+  /** GitHub's own example of an answer; of a list, its first entry. */
   example(route: string, status: number): Readonly<Record<string, unknown>>;
   isDescribed(route: string, status: number): boolean;
 }
@@ -124,7 +124,8 @@ function describe(whole: JsonObject): Description {
     example(route, status) {
       const media = jsonOf(follow(asObject(operationOf(route)['responses'])[String(status)])) ?? {};
       const [first] = Object.values(asObject(media['examples']));
-      return structuredClone(asObject(follow(first)['value']));
+      const value = follow(first)['value'];
+      return structuredClone(asObject(Array.isArray(value) ? value[0] : value));
     },
     isDescribed: (route, status) => asObject(operationOf(route)['responses'])[String(status)] !== undefined,
   };

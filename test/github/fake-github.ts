@@ -2,6 +2,7 @@
  * A GitHub on loopback, with real state. Every question it gets and every answer it gives is held against
  * GitHub's own description; `stop` throws when something did not match, so that the test fails.
  */
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gitHubDescription } from './description.ts';
@@ -59,6 +60,16 @@ export async function startFakeGitHub(port = 0): Promise<FakeGitHub> {
             : person?.needsSingleSignOn
               ? refusal(403, 'Resource protected by organization SAML enforcement.')
               : answer(state, route, { owner, repo, name, query, body: body ?? {}, person, url });
+    const tag = `"${createHash('sha1')
+      .update(JSON.stringify(reply.body ?? null))
+      .digest('hex')}"`;
+    if (request.method === 'GET' && reply.status === 200) headers['etag'] = tag;
+    if (reply.status === 200 && request.headers['if-none-match'] === tag) {
+      // A question about something that has not changed costs nothing.
+      state.quota.remaining++;
+      log.push(`${request.method} ${decodeURIComponent(pathname)} 304 ${person?.login ?? 'nobody'}`);
+      return void response.writeHead(304, headers).end();
+    }
     const exchange = { route, query, requestBody: body, status: reply.status, responseBody: reply.body };
     mistakes.push(...gitHubDescription().mistakesIn(exchange));
     log.push(`${request.method} ${decodeURIComponent(pathname)} ${reply.status} ${person?.login ?? 'nobody'}`);

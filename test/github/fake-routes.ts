@@ -46,10 +46,15 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'GET /repos/{owner}/{repo}/git/ref/{ref}': describeRef,
   'GET /repos/{owner}/{repo}/git/tags/{tag_sha}': describeTag,
   'GET /repos/{owner}/{repo}/tags': listTags,
+  'GET /repos/{owner}/{repo}/branches': listBranches,
+  'GET /repos/{owner}/{repo}/compare/{basehead}': compareCommits,
+  // Of no repository: see `answer`.
+  'GET /advisories': () => refusal(404, 'Not Found'),
 };
 
 /** The answer to a question about a repository; one that may not be seen does not exist. */
 export function answer(state: FakeState, route: string, question: Question): Reply {
+  if (route === 'GET /advisories') return listAdvisories(state, question);
   const repository = state.repositories.get(`${question.owner}/${question.repo}`);
   if (!repository || (repository.isPrivate && !roleOf(repository, question))) return refusal(404, 'Not Found');
   return handlers[route]?.(repository, question) ?? refusal(404, 'Not Found');
@@ -113,7 +118,8 @@ function describeRepository(repository: FakeRepository, question: Question): Rep
       // GitHub's own example leaves out a field that its description demands.
       language: null,
       name: question.repo,
-      full_name: `${question.owner}/${question.repo}`,
+      full_name: repository.nameToday ?? `${question.owner}/${question.repo}`,
+      default_branch: 'main',
       private: repository.isPrivate,
       archived: repository.isArchived,
       ...(question.person ? { permissions: signedIn, temp_clone_token: 'temporary-clone-key' } : {}),
@@ -157,5 +163,45 @@ function listTags(repository: FakeRepository, { query, url }: Question): Reply {
     zipball_url: `${url}/zip`,
     tarball_url: `${url}/tar`,
   }));
+  return { status: 200, body };
+}
+
+function listBranches(repository: FakeRepository, { query, url }: Question): Reply {
+  const size = Number(query.get('per_page') ?? 30);
+  const start = (Number(query.get('page') ?? 1) - 1) * size;
+  const body = Object.entries(repository.branches)
+    .slice(start, start + size)
+    .map(([name, sha]) => ({ name, commit: { sha, url: `${url}/commit` }, protected: false }));
+  return { status: 200, body };
+}
+
+/** `base...head`: behind when base has head among what came before; GitHub shows commits of forks as well. */
+function compareCommits(repository: FakeRepository, { name }: Question): Reply {
+  const [base = '', head = ''] = name.split('...');
+  if (!Object.hasOwn(repository.history, head)) return refusal(404, 'Not Found');
+  const example = gitHubDescription().example('GET /repos/{owner}/{repo}/compare/{basehead}', 200);
+  const status = repository.history[head]?.includes(base) ? 'behind' : 'diverged';
+  return { status: 200, body: { ...example, status } };
+}
+
+function listAdvisories(state: FakeState, { query }: Question): Reply {
+  const asked = (query.get('affects') ?? '').split(',');
+  // Two fields of GitHub's own example do not fit its description.
+  const { epss: _, id: __, ...example } = gitHubDescription().example('GET /advisories', 200);
+  const body = state.advisories
+    .filter(({ action }) => asked.includes(action))
+    .map(({ id, severity, action, range, fixed }) => ({
+      ...example,
+      ghsa_id: id,
+      severity,
+      vulnerabilities: [
+        {
+          package: { ecosystem: 'actions', name: action },
+          vulnerable_version_range: range,
+          first_patched_version: fixed,
+          vulnerable_functions: [],
+        },
+      ],
+    }));
   return { status: 200, body };
 }

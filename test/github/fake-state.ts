@@ -8,10 +8,20 @@ export interface FakeState {
   readonly people: Map<string, FakePerson>;
   /** `silent` takes the question and never answers, `cut` hangs up, `down` is a 502. */
   outage: 'none' | 'silent' | 'cut' | 'down';
+  /** Public reports, as GitHub’s database holds them. */
+  readonly advisories: FakeAdvisory[];
   /** Questions left, and when there will be new ones, in seconds since 1970. */
   quota: { remaining: number; resetAt: number };
   /** Runs before each answer: for what happens meanwhile. */
   meanwhile: (route: string) => void;
+}
+
+export interface FakeAdvisory {
+  readonly id: string;
+  readonly severity: 'low' | 'medium' | 'high' | 'critical';
+  readonly action: string;
+  readonly range: string;
+  readonly fixed: string | null;
 }
 
 export interface FakePerson {
@@ -36,6 +46,10 @@ export interface FakeRepository {
   readonly tags: Record<string, FakeTag>;
   /** Commit by name. */
   readonly branches: Record<string, string>;
+  /** By commit: the names of branches and tags that have it among what came before. */
+  readonly history: Record<string, readonly string[]>;
+  /** What it is called today, when somebody asks for its old name. */
+  nameToday: string | undefined;
 }
 
 export interface FakeTag {
@@ -58,6 +72,7 @@ export function freshState(): FakeState {
       [narrowToken, { login: 'ada', scopes: ['public_repo'] }],
       [unusualToken, { login: 'ada', scopes: ['repo'], needsSingleSignOn: true }],
     ]),
+    advisories: [],
     outage: 'none',
     quota: { remaining: 5000, resetAt: 4_102_444_800 },
     meanwhile: () => {},
@@ -76,5 +91,7 @@ export function freshRepository(): FakeRepository {
     roles: { ada: 'admin', will: 'write' },
     tags: {},
     branches: { main: 'a'.repeat(40) },
+    history: {},
+    nameToday: undefined,
   };
 }

@@ -5,7 +5,9 @@
 import { tagsAt } from '../../data/actions.ts';
 import { type Advisory, advisoriesOf } from '../../data/advisories.ts';
 import type { Document } from '../../engine/document.ts';
+import type { Facts, OnlineAdvisory } from '../../engine/facts.ts';
 import type { Certainty, Severity } from '../../engine/finding.ts';
+import { factsOf } from '../../model/workflow/action-facts.ts';
 import { isCommit, type RepositoryUses, type Uses } from '../../model/workflow/uses.ts';
 import { compareVersions, newestIn, readVersion, type Version } from './versions.ts';
 
@@ -18,13 +20,30 @@ export interface Report {
   readonly fixed: string | undefined;
 }
 
-export function worstReport(document: Document, uses: RepositoryUses & Uses): Report | undefined {
-  const reports = advisoriesOf(uses.name, uses.path).flatMap((advisory) => reportFor(advisory, document, uses) ?? []);
+export function worstReport(document: Document, uses: RepositoryUses & Uses, facts: Facts): Report | undefined {
+  const bundled = advisoriesOf(uses.name, uses.path);
+  const newer = factsOf(facts, uses.name)?.advisories?.filter(({ id }) => !bundled.some((one) => one.id === id)) ?? [];
+  const reports = [...bundled, ...newer.map((one) => fromGitHub(one, uses.name))].flatMap(
+    (advisory) => reportFor(advisory, document, uses) ?? [],
+  );
   const [worst] = [...reports].sort((a, b) => rank(a) - rank(b));
   const fixed = reports
     .flatMap((report) => report.fixed ?? [])
     .sort((a, b) => compareVersions(readVersion(b), readVersion(a)))[0];
   return worst && { ...worst, fixed };
+}
+
+/** `>= 1.0.0, < 1.2.3`, `<= 2`, `= 1.4`. */
+function fromGitHub({ id, severity, range, fixed }: OnlineAdvisory, name: string): Advisory {
+  const bound = (sign: string) => new RegExp(`(?:^|,)\\s*${sign}\\s*v?([\\w.+-]+)`).exec(range)?.[1];
+  const only = bound('=');
+  const from = bound('>=') ?? bound('>') ?? '0';
+  const last = bound('<=');
+  const before = bound('<(?!=)') ?? fixed;
+  const limits =
+    last === undefined ? (before === undefined ? {} : { fixed: before }) : { last, ...(fixed ? { fixed } : {}) };
+  const about = { id, action: name.toLowerCase(), severity, kind: 'vulnerable' } as const;
+  return only ? { ...about, versions: [only] } : { ...about, ranges: [{ from, ...limits }] };
 }
 
 function rank({ severity, certainty }: Report): number {

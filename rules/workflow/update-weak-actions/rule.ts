@@ -21,10 +21,10 @@ export const rule: DocumentRule = {
     'poutine:known_vulnerability_in_build_component',
     'octoscan:known-vulnerability',
   ],
-  *check(document) {
+  *check(document, { facts }) {
     for (const { uses, scope } of usesIn(document)) {
       if (uses.form !== 'repository') continue;
-      const report = worstReport(document, uses);
+      const report = worstReport(document, uses, facts);
       if (!report) continue;
       yield {
         at: uses.scalar.span,
