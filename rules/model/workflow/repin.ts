@@ -7,6 +7,7 @@ import type { Commit } from '../../engine/facts.ts';
 import type { TextEdit } from '../../engine/finding.ts';
 import type { Span } from '../../engine/tree.ts';
 import type { RepositoryUses, Uses } from './uses.ts';
+import { commentPlace, versionCommentBehind } from './version-comment.ts';
 
 /** `at`: what the commit takes the place of, the ref where nothing is said. */
 export function repin(
@@ -15,10 +16,11 @@ export function repin(
   { sha, version }: Commit,
   at: Span = uses.refAt,
 ): readonly TextEdit[] {
-  return [{ path: document.path, span: at, text: sha }, ...setTrailingComment(document, commentPlace(uses), version)];
-}
-
-/** Where a comment about the version goes: inside a block (`uses: >-`) it would become part of the value, so it goes behind the line above. */
-export function commentPlace({ scalar, refAt }: RepositoryUses & Uses): number {
-  return scalar.style === 'literal' || scalar.style === 'folded' ? scalar.span.start : refAt.end;
+  const said = versionCommentBehind(document, uses);
+  // A version that stands inside a comment, behind a label or an ignore mark, is replaced there.
+  const comment =
+    said?.version && !said.isFirst
+      ? [{ path: document.path, span: said.span, text: version }]
+      : setTrailingComment(document, commentPlace(uses), version);
+  return [{ path: document.path, span: at, text: sha }, ...comment];
 }

@@ -8,7 +8,7 @@ import type { DocumentRule, Found } from '../../engine/rule.ts';
 import { type UsesPlace, usesIn } from '../../model/workflow/action.ts';
 import { factsOf, tagsHere } from '../../model/workflow/action-facts.ts';
 import { isCommit, type RepositoryUses, type Uses } from '../../model/workflow/uses.ts';
-import { type VersionComment, versionCommentBehind } from './comment.ts';
+import { commentPlace, type VersionComment, versionCommentBehind } from '../../model/workflow/version-comment.ts';
 
 export const rule: DocumentRule = {
   id: 'match-version-comments',
@@ -35,18 +35,32 @@ type Pinned = RepositoryUses & Uses & UsesPlace['uses'];
 
 /** Nothing where the catalogue knows neither the commit nor the version: then nobody can tell offline. */
 function judge(document: Document, uses: Pinned, tags: readonly string[]): Found | undefined {
-  const exact = tags[0];
-  const comment = versionCommentBehind(document, uses.refAt.end);
+  const comment = versionCommentBehind(document, uses);
   if (comment?.version) return mismatch(document, uses, { ...comment, version: comment.version }, tags);
-  if (!exact) return undefined;
+  const [exact] = tags;
+  return exact ? unexplained(document, uses, exact) : undefined;
+}
+
+function unexplained(document: Document, uses: Pinned, exact: string): Found {
+  const place = commentPlace(uses);
+  const line = document.text.slice(place).split('\n', 1)[0] ?? '';
+  // Another step on this line: a comment could speak of only one of them.
+  const isAlone = !/\buses\s*:/.test(line);
   return {
     at: uses.scalar.span,
     severity: 'tidy',
     certainty: 'possible',
     message: 'Nobody can see which version this commit is. Write it behind the commit.',
-    fixes: [
-      { title: `Write ${exact} behind it`, safety: 'safe', edits: setTrailingComment(document, uses.refAt.end, exact) },
-    ],
+    fixes: isAlone
+      ? [{ title: `Write ${exact} behind it`, safety: 'safe', edits: setTrailingComment(document, place, exact) }]
+      : [
+          {
+            title: `Write ${exact} behind it, by hand`,
+            safety: 'guided',
+            edits: [],
+            guide: ['Give each step a line of its own.', `Write \`# ${exact}\` behind this commit.`],
+          },
+        ],
   };
 }
 
@@ -56,16 +70,16 @@ function mismatch(
   { version, span }: VersionComment & { version: string },
   tags: readonly string[],
 ): Found | undefined {
-  const named = knownAction(uses.name)?.tags[version] ?? knownAction(uses.name)?.tags[`v${version}`];
-  const isMajor = /^v?\d+$/.test(version);
-  if (tags.some((tag) => fits(tag, version)) || (!named && tags.length === 0)) return undefined;
-  // A floating tag has moved on since; the commit was once behind it.
-  if (isMajor && tags.length === 0) return undefined;
   const [exact] = tags;
+  if (tags.some((tag) => fits(tag, version)) || (exact && fits(version, exact))) return undefined;
+  const known = knownAction(uses.name)?.tags ?? {};
+  const named = [version, `v${version}`].some((tag) => Object.hasOwn(known, tag));
+  // Without a version of its own, the commit may lie behind a tag that moved on since, or be newer than our list.
+  if (!exact && (!named || /^v?\d+$/.test(version))) return undefined;
   return {
     at: span,
-    // The commit is newer than our catalogue, or of a branch: it may be that version all the same.
-    certainty: exact ? 'certain' : 'likely',
+    // A version of the same kind that our list lacks may be a second name of this commit.
+    certainty: exact && (named || majorOf(exact) !== majorOf(version)) ? 'certain' : 'likely',
     message: exact
       ? `This commit is ${exact}, not ${version}. Let the comment say so.`
       : `The commit here is not ${version}. Look up which version it is.`,
@@ -89,4 +103,8 @@ function mismatch(
 function fits(tag: string, version: string): boolean {
   const [exact, said] = [tag, version].map((text) => text.replace(/^v/i, ''));
   return exact === said || exact?.startsWith(`${said}.`) === true;
+}
+
+function majorOf(version: string): string | undefined {
+  return /\d+/.exec(version)?.[0];
 }
