@@ -3,6 +3,7 @@
 export const palette = {
   openChecklist: 'longhaul.openChecklist',
   checkProject: 'longhaul.checkProject',
+  checkActions: 'longhaul.checkActions',
   fixEverythingSafe: 'longhaul.fixEverythingSafe',
   explainHere: 'longhaul.explainHere',
   readSettings: 'longhaul.readSettings',

@@ -7,6 +7,7 @@ import {
   type FixSummary,
   type FixTarget,
 } from '../server/lsp/messages.ts';
+import { checkActions } from './check-actions.ts';
 import type { ChecklistNode, FindingNode, RowNode } from './checklist-nodes.ts';
 import type { ChecklistStore } from './checklist-store.ts';
 import { checklistView } from './checklist-view.ts';
@@ -63,6 +64,7 @@ function paletteCommands({
   return {
     [palette.openChecklist]: () => commands.executeCommand(`${checklistView}.focus`),
     [palette.checkProject]: () => checkProject(requests, store),
+    [palette.checkActions]: () => checkActions(requests, store),
     [palette.fixEverythingSafe]: async () => {
       await store.untilLoaded();
       return fixes.applySafe(store.findings);

@@ -1,7 +1,9 @@
 /** What this client asks the server, each with its types. An answer is undefined when there is no server to ask. */
 import {
+  type ActionsChecked,
   type ApplyFixParams,
   type ChangeSettingParams,
+  type CheckActionsParams,
   type Checklist,
   type Done,
   type Explanation,
@@ -28,6 +30,10 @@ export class Requests {
 
   checkProject(): Promise<{ files: number; findings: number } | undefined> {
     return this.session.ask(methods.checkProject);
+  }
+
+  checkActions(params: CheckActionsParams): Promise<ActionsChecked | undefined> {
+    return this.session.ask(methods.checkActions, params);
   }
 
   readSettings(params: ReadSettingsParams): Promise<SettingResult | undefined> {

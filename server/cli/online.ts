@@ -5,7 +5,8 @@ import { type ActionFacts, actionQuestionsOf } from '../../rules/index.ts';
 import { type ActionAnswers, fetchActionFacts, type ReadRefs } from '../github/action-facts.ts';
 import { cacheFolder, DiskCache } from '../github/answer-cache.ts';
 import { publicApi } from '../github/api-address.ts';
-import { refsWithApi, refsWithGit } from '../github/refs.ts';
+import { refsWithApi } from '../github/refs-with-api.ts';
+import { refsWithGit } from '../github/refs-with-git.ts';
 import type { Subject } from './gather.ts';
 import { visible } from './visible.ts';
 

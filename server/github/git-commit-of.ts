@@ -7,7 +7,7 @@ import { isBoth, isBranch, noSuchTag, noVersions, refuseRequest } from './commit
 import { withDeadline } from './deadline.ts';
 import { type Failure, failure, isFailure } from './failure.ts';
 import { listRefs } from './list-refs.ts';
-import { readRefs } from './refs.ts';
+import { readRefs } from './refs-with-git.ts';
 import { mostExactTag, newestTag } from './version-tag.ts';
 
 export interface GitOptions {

@@ -199,6 +199,23 @@ export interface SettingResult {
   readonly link?: string;
 }
 
+/** `longhaul/checkActions`: asks GitHub about the actions of every open repository. The token may be absent, and is used for this request only. */
+export interface CheckActionsParams {
+  readonly token?: string;
+  /** Another address of the API, from the person’s own settings; absent for github.com. */
+  readonly api?: string;
+}
+
+export interface ActionsChecked {
+  /** Repositories of actions that GitHub told about, of those that were asked for. */
+  readonly told: number;
+  readonly asked: number;
+  /** Findings that are shown now and were not before. */
+  readonly found: number;
+  /** Plain sentences about what could not be told. */
+  readonly troubles: readonly string[];
+}
+
 /** How checking one open file went; sent when it changes. */
 export interface StatusParams {
   readonly uri: string;
@@ -213,6 +230,7 @@ export const methods = {
   explain: 'longhaul/explain',
   readSettings: 'longhaul/readSettings',
   changeSetting: 'longhaul/changeSetting',
+  checkActions: 'longhaul/checkActions',
   /** Checks every file of every repository, with progress. Answers `{ files, findings }`. */
   checkProject: 'longhaul/checkProject',
   /** Server to client, `{ uri }` → text, or null. */

@@ -34,6 +34,7 @@ export class Project {
   private paths = new Set<string>();
   private isComplete = false;
   private answers: Facts['answers'] = {};
+  private actions: Facts['actions'] = {};
   private config: { readonly from: Document; readonly config: Config } | undefined;
   private snapshot: Repository | undefined;
   /** The snapshot before, when since then only texts changed: its order of documents and paths still holds. */
@@ -125,6 +126,12 @@ export class Project {
     this.touch();
   }
 
+  /** What GitHub told about the actions when a person asked; nothing before. */
+  setActions(actions: Facts['actions']): void {
+    this.actions = { ...this.actions, ...actions };
+    this.touch();
+  }
+
   uriOf(path: string): string {
     return this.open.get(path)?.text.uri ?? uriWithin(this.root, path);
   }
@@ -149,7 +156,7 @@ export class Project {
       documents: this.before ? documents : new Map([...documents].sort(([a], [b]) => compare(a, b))),
       paths: this.before?.paths ?? [...new Set([...this.paths, ...this.open.keys()])].sort(compare),
       complete: this.isComplete,
-      facts: { ...noFacts, answers: this.answers },
+      facts: { ...noFacts, answers: this.answers, actions: this.actions },
       config: this.readConfig(documents),
     };
   }

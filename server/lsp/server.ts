@@ -14,6 +14,7 @@ import { URI } from 'vscode-uri';
 import { name, version } from '../../package.json';
 import { type Abilities, readAbilities } from './abilities.ts';
 import { inBackground } from './background.ts';
+import { answerCheckActions } from './check-actions.ts';
 import { answerCheckProject } from './check-project.ts';
 import { answerChecklist } from './checklist.ts';
 import { ClientFiles } from './client-files.ts';
@@ -85,6 +86,7 @@ function join(session: Session): void {
   answerExplain(session);
   answerCheckProject(session);
   answerWatchers(connection, projects, (reread) => inBackground(connection, after.reread(reread)));
+  answerCheckActions(session, (findings) => after.soon(findings));
   const settingsRead = new Map<string, string>();
   answerChecklist(session, settingsRead);
   answerSettings(session, (findings) => {

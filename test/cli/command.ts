@@ -36,12 +36,18 @@ export async function bundleCommand(): Promise<string> {
   return join(outdir, 'longhaul.mjs');
 }
 
-export function runCommand(executable: string, cwd: string, args: readonly string[], input = ''): Promise<Ran> {
+export function runCommand(
+  executable: string,
+  cwd: string,
+  args: readonly string[],
+  input = '',
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
       [executable, ...args],
-      { cwd, maxBuffer: 64_000_000, timeout: 60_000 },
+      { cwd, maxBuffer: 64_000_000, timeout: 60_000, env: { ...process.env, ...env } },
       (error, out, err) => {
         resolve({ code: error ? (typeof error.code === 'number' ? error.code : null) : 0, out, err });
       },

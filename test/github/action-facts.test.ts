@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { fetchActionFacts } from '../../server/github/action-facts.ts';
 import { cacheFolder, DiskCache } from '../../server/github/answer-cache.ts';
-import { refsWithApi } from '../../server/github/refs.ts';
+import { refsWithApi } from '../../server/github/refs-with-api.ts';
 import { adminToken } from './fake-state.ts';
 import { withFakeGitHub } from './with-fake.ts';
 

@@ -1,33 +1,9 @@
 /**
- * Reads all tags and branches of a repository, in two ways: with git, and through GitHub's API.
+ * Reads all tags and branches of a repository through GitHub's API, where there is no git.
  */
-import type { ReadRefs, Refs } from './action-facts.ts';
+import type { ReadRefs } from './action-facts.ts';
 import type { Ask } from './ask.ts';
-import { withDeadline } from './deadline.ts';
 import { type Failure, failure, isFailure, refusalOf } from './failure.ts';
-import { listRefs } from './list-refs.ts';
-
-/** One call for everything, and nothing of the quota. Only for github.com. */
-export function refsWithGit(signal: AbortSignal, environment: Readonly<Record<string, string | undefined>>): ReadRefs {
-  return async ({ owner, repo }) => {
-    const url = `https://github.com/${owner}/${repo}.git`;
-    const lines = await withDeadline({ timeout: 20_000, signal }, (stop) => listRefs(url, environment, stop));
-    return isFailure(lines) ? lines : readRefs(lines);
-  };
-}
-
-/** The line with `^{}` comes after its tag and is the commit that an annotated tag leads to. */
-export function readRefs(lines: string): Refs {
-  const tags: Record<string, string> = {};
-  const branches: Record<string, string> = {};
-  for (const line of lines.split('\n')) {
-    const match = /^([0-9a-f]{40}|[0-9a-f]{64})\trefs\/(tags|heads)\/(.+?)(?:\^\{\})?$/.exec(line);
-    if (!match) continue;
-    const [, sha = '', kind, name = ''] = match;
-    (kind === 'tags' ? tags : branches)[name] = sha;
-  }
-  return { tags, branches };
-}
 
 /** A hundred names a page. A repository with more than this many pages is not read: half a list would mislead. */
 const mostPages = 5;
