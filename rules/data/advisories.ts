@@ -14,12 +14,15 @@ export interface Advisory {
   readonly kind: 'vulnerable' | 'compromised' | 'imposter-commit';
   /** `from` ≤ version < `fixed`, or ≤ `last`; with neither, no mended version is known. */
   readonly ranges?: readonly { readonly from: string; readonly fixed?: string; readonly last?: string }[];
+  /** Tags that were moved and put back, without `v`. */
   readonly versions?: readonly string[];
   /** Commits with harmful code, and those that only one source names. */
   readonly commits?: readonly string[];
   readonly reported?: readonly string[];
   /** Tags that still lead to harmful code. */
   readonly tags?: readonly string[];
+  /** Tags that are reported to have led there; nobody says for how long. */
+  readonly reportedTags?: readonly string[];
   readonly everyTag?: true;
   /** A release that is known to be clean. */
   readonly safe?: { readonly version: string; readonly sha: string };

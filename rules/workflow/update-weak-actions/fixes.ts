@@ -3,87 +3,86 @@
  */
 import { knownAction, knownCommit } from '../../data/actions.ts';
 import type { Document } from '../../engine/document.ts';
-import type { Commit } from '../../engine/facts.ts';
+import { type Commit, type CommitRequest, commitKey, type Facts, newest } from '../../engine/facts.ts';
 import type { Fix } from '../../engine/finding.ts';
+import type { AdvisoryMatch } from '../../model/workflow/advisory.ts';
 import { repin } from '../../model/workflow/repin.ts';
 import { isCommit, type RepositoryUses, type Uses } from '../../model/workflow/uses.ts';
-import type { Report } from './reports.ts';
-import { readVersion } from './versions.ts';
+import { versionCommentBehind } from '../../model/workflow/version-comment.ts';
+import { compareVersions, readVersion } from '../../model/workflow/version-order.ts';
 
-export function fixesFor(document: Document, uses: RepositoryUses & Uses, report: Report): readonly Fix[] {
-  const { fixed, isHarmful, advisory } = report;
-  const guide = guideFor(report, uses);
-  if (!fixed)
-    return [
-      {
-        title: 'Find another way, by hand',
-        safety: 'guided',
-        edits: [],
-        guide: [...guide, 'No mended version is known. Look for another action, or write the step yourself.'],
-      },
-    ];
-  // A tag of an action that was taken over can move once more.
-  if (!isCommit(uses.ref) && !isHarmful) {
-    const ref = tagFor(uses, fixed);
-    return [
-      {
-        title: `Move ${uses.name} to ${ref}`,
-        safety: 'careful',
-        edits: [{ path: document.path, span: uses.refAt, text: ref }],
-        guide,
-      },
-    ];
+export function fixesFor(
+  document: Document,
+  uses: RepositoryUses & Uses,
+  match: AdvisoryMatch,
+  facts: Facts,
+): readonly Fix[] {
+  const guide = guideFor(match, uses);
+  // A tag of an action that was taken over can move once more: there, a commit takes its place.
+  if (!isCommit(uses.ref) && match.as !== 'harmful' && match.fixed) {
+    const ref = tagFor(uses, match.fixed, uses.ref);
+    const edits = [{ path: document.path, span: uses.refAt, text: ref }];
+    return [{ title: `Move ${uses.name} to ${ref}`, safety: 'careful', edits, guide }];
   }
-  const commit = commitFor(uses, fixed, advisory.safe);
-  if (commit)
-    return [
-      {
-        title: `Move ${uses.name} to ${commit.version}`,
-        safety: 'careful',
-        edits: repin(document, uses, commit),
-        guide,
-      },
-    ];
-  return [
-    {
-      title: `Move ${uses.name} to ${fixed}, by hand`,
-      safety: 'guided',
-      edits: [],
-      guide: [
-        ...guide,
-        `Open \`${uses.name}\` on GitHub. Copy the commit of version ${fixed}.`,
-        'Put it behind the `@`, and the version behind it as a comment.',
-      ],
-    },
-  ];
+  const move = (commit: Commit, title: string): Fix => ({
+    title,
+    safety: 'careful',
+    edits: repin(document, uses, commit),
+    guide,
+  });
+  const commit = commitFor(uses.name, match);
+  if (commit) return [move(commit, `Move ${uses.name} to ${commit.version}`)];
+  if (!match.fixed && !hasCleanTags(match)) return [byHand(guide)];
+  const style = isCommit(uses.ref) ? versionCommentBehind(document, uses)?.version : uses.ref;
+  const ref = match.fixed ? tagFor(uses, match.fixed, style ?? 'v') : newest;
+  const request: CommitRequest = { owner: uses.owner, repo: uses.repo, ref };
+  const asked = facts.commits[commitKey(request)];
+  const title =
+    ref === newest
+      ? `Ask GitHub for the newest release of ${uses.name}, and use it`
+      : `Ask GitHub where ${ref} of ${uses.name} is, and use it`;
+  return [asked ? move(asked, title) : { title, safety: 'careful', edits: [], needs: { commitOf: request }, guide }];
 }
 
-/** `v45` becomes `v46` where the mended version is 46.0.1. */
-function tagFor({ name, ref }: RepositoryUses, fixed: string): string {
-  const lead = /^v/i.test(ref) ? 'v' : '';
-  const isMajor = readVersion(ref)?.[1] === -1;
+/** `v45` becomes `v46` where the mended version is 46.0.1. `style`: what stands there now. */
+function tagFor({ name }: RepositoryUses, fixed: string, style: string): string {
+  const lead = /^v/i.test(style) ? 'v' : '';
   const plain = fixed.replace(/^v/, '');
+  if (readVersion(style)?.[1] === -1) return `${lead}${plain.split('.')[0]}`;
   const tags = knownAction(name)?.tags ?? {};
-  if (isMajor) return `${lead}${plain.split('.')[0]}`;
   return Object.hasOwn(tags, `${lead}${plain}`) || !Object.hasOwn(tags, `v${plain}`) ? `${lead}${plain}` : `v${plain}`;
 }
 
-function commitFor({ name }: RepositoryUses, fixed: string, safe: Commit | undefined): Commit | undefined {
-  if (safe) return safe;
+function commitFor(name: string, { advisory, fixed, as }: AdvisoryMatch): Commit | undefined {
+  if (as === 'harmful' && advisory.safe) return advisory.safe;
+  const latest = knownAction(name)?.latest ?? undefined;
+  if (!fixed) return latest && hasCleanTags({ advisory }) ? knownCommit(name, latest) : undefined;
   const plain = fixed.replace(/^v/, '');
-  return knownCommit(name, `v${plain}`) ?? knownCommit(name, plain) ?? newestKnown(name, plain);
+  const isLater = latest && compareVersions(readVersion(latest), readVersion(plain)) >= 0;
+  return (
+    knownCommit(name, `v${plain}`) ?? knownCommit(name, plain) ?? (isLater ? knownCommit(name, latest) : undefined)
+  );
 }
 
-/** The newest release we know, when it is no older than the mended one. */
-function newestKnown(name: string, fixed: string): Commit | undefined {
-  const latest = knownAction(name)?.latest;
-  const [have, need] = [readVersion(latest ?? ''), readVersion(fixed)];
-  return latest && have && need && have[0] >= need[0] ? knownCommit(name, latest) : undefined;
+/** True where the tags lead to what their owners released, as far as is known. */
+function hasCleanTags({ advisory }: Pick<AdvisoryMatch, 'advisory'>): boolean {
+  return advisory.kind !== 'vulnerable' && !advisory.everyTag && !advisory.tags;
 }
 
-function guideFor({ isHarmful, advisory }: Report, { name }: RepositoryUses): readonly string[] {
+function byHand(guide: readonly string[]): Fix {
+  return {
+    title: 'Find another way, by hand',
+    safety: 'guided',
+    edits: [],
+    guide: [...guide, 'No mended version is known. Look for another action, or write the step yourself.'],
+  };
+}
+
+function guideFor({ as, advisory }: AdvisoryMatch, { name }: RepositoryUses): readonly string[] {
   const read = advisory.id.startsWith('GHSA')
     ? `Read the report \`${advisory.id}\` on GitHub.`
     : `Read what the owners of \`${name}\` say about it.`;
-  return isHarmful ? [read, 'Look at past runs. If one ran it, replace every secret of that job.'] : [read];
+  return as === 'weak' || as === 'not-moved'
+    ? [read]
+    : [read, 'Look at past runs. If one ran it, replace every secret of that job.'];
 }

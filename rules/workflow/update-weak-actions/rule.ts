@@ -3,8 +3,9 @@
  */
 import type { DocumentRule } from '../../engine/rule.ts';
 import { usesIn } from '../../model/workflow/action.ts';
+import { type AdvisoryMatch, worstMatch } from '../../model/workflow/advisory.ts';
+import { reportsFor } from '../../model/workflow/online-advisory.ts';
 import { fixesFor } from './fixes.ts';
-import { worstReport } from './reports.ts';
 
 export const rule: DocumentRule = {
   id: 'update-weak-actions',
@@ -24,18 +25,25 @@ export const rule: DocumentRule = {
   *check(document, { facts }) {
     for (const { uses, scope } of usesIn(document)) {
       if (uses.form !== 'repository') continue;
-      const report = worstReport(document, uses, facts);
-      if (!report) continue;
+      const match = worstMatch(document, uses, reportsFor(uses, facts));
+      if (!match) continue;
       yield {
         at: uses.scalar.span,
         scope,
-        severity: report.severity,
-        certainty: report.certainty,
-        message: report.isHarmful
-          ? `Someone put harmful code into \`${uses.name}\` here. Use a clean release at once.`
-          : `\`${uses.name}\` has a known weakness at this version. Move to a newer one.`,
-        fixes: fixesFor(document, uses, report),
+        severity: match.severity,
+        certainty: match.certainty,
+        message: messageFor(`\`${uses.name}\``, match),
+        fixes: fixesFor(document, uses, match, facts),
       };
     }
   },
 };
+
+function messageFor(name: string, { as, certainty }: AdvisoryMatch): string {
+  if (as === 'weak') return `${name} has a known weakness at this version. Move to a newer one.`;
+  if (as === 'once-moved') return `Someone once moved this tag of ${name} to harmful code. Move to a newer one.`;
+  if (as === 'not-moved') return `Tags of ${name} once led to harmful code, this commit did not. Update some day.`;
+  return certainty === 'certain'
+    ? `Someone put harmful code into ${name} here. Use a clean release at once.`
+    : `A report says that ${name} carried harmful code here. Use a clean release.`;
+}
