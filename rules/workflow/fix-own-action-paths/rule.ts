@@ -6,10 +6,9 @@ import type { Document } from '../../engine/document.ts';
 import type { Fix } from '../../engine/finding.ts';
 import type { DocumentRule } from '../../engine/rule.ts';
 import { sourceOf } from '../../engine/tree.ts';
+import { shortText } from '../../model/short-text.ts';
 import { type UsesPlace, usesIn } from '../../model/workflow/action.ts';
-import { stepPlacesIn } from '../../model/workflow/places.ts';
-import { isAction } from '../../model/workflow/uses.ts';
-import { inputOf, type Job } from '../../model/workflow/workflow.ts';
+import { type Origin, originOf } from './origin.ts';
 
 export const rule: DocumentRule = {
   id: 'fix-own-action-paths',
@@ -25,38 +24,49 @@ export const rule: DocumentRule = {
     if (!document.text.includes('./')) return;
     for (const place of usesIn(document)) {
       if (place.uses.form !== 'workspace') continue;
+      const origin = originOf(document, place);
+      const isElsewhere = origin.from === 'another repository';
       yield {
         at: place.uses.scalar.span,
         scope: place.scope,
-        message: 'What lies in this folder at run time is what runs. Name it with `$/` instead.',
-        fixes: [fixFor(document, place)],
+        certainty: isElsewhere ? 'possible' : 'certain',
+        message: isElsewhere
+          ? 'A step before fetched this action from elsewhere. Name that project and a commit.'
+          : 'What lies in this folder at run time is what runs. Name it with `$/` instead.',
+        fixes: [isElsewhere ? byHand(origin) : fixFor(document, place, origin)],
       };
     }
   },
 };
 
 /** The same code runs, unless another step puts other files there first. */
-function fixFor(document: Document, { uses, step }: UsesPlace): Fix {
-  const start = uses.scalar.value.indexOf('./');
-  const edits = [{ path: document.path, span: sourceOf(uses.scalar, start, start + 1), text: '$' }];
-  const job = step && stepPlacesIn(document).find((place) => place.step.node === step.node)?.job;
-  const isSame = document.kind === 'workflow' && (!step || (job !== undefined && hasOnlyOwnFiles(job)));
+function fixFor(document: Document, { uses }: UsesPlace, origin: Exclude<Origin, { from: 'another repository' }>): Fix {
+  const { value } = uses.scalar;
+  const start = value.indexOf('./');
+  const isSame = origin.from === 'this commit';
+  // The folder of a checkout with a `path:` is the root of the commit.
+  const inside = isSame ? '' : origin.inside;
+  const end = inside ? value.indexOf(inside, start) + inside.length : start + 1;
+  const text = value.charAt(end) === '/' ? '$' : '$/';
   return {
     title: 'Name it by the commit that runs',
     safety: isSame ? 'safe' : 'careful',
-    edits,
-    guide: isSame ? undefined : ['Another step may build or change this action first. Then keep the old form.'],
+    edits: [{ path: document.path, span: sourceOf(uses.scalar, start, end), text }],
+    guide: isSame ? undefined : ['A step, or whoever calls this, may bring other files. Then keep the old form.'],
   };
 }
 
-/** One plain checkout and nothing else that puts files there before. */
-function hasOnlyOwnFiles(job: Job): boolean {
-  const checkouts = job.steps.filter(({ uses }) => isAction(uses, 'actions/checkout'));
-  const first = checkouts[0];
-  return (
-    checkouts.length === 1 &&
-    first !== undefined &&
-    !['ref', 'repository', 'path'].some((name) => inputOf(first, name)) &&
-    !job.steps.some(({ run }) => run)
-  );
+function byHand({ repository, path }: Extract<Origin, { from: 'another repository' }>): Fix {
+  const isNamed = /^[\w.-]+\/[\w.-]+$/.test(repository);
+  return {
+    title: 'Name the project it comes from, by hand',
+    safety: 'guided',
+    edits: [],
+    guide: [
+      isNamed
+        ? `Write \`${shortText(path ? `${repository}/${path}` : repository)}@\` and the full id of a commit.`
+        : 'Write the project, the folder in it, `@` and the full id of a commit.',
+      'Take out the checkout that fetched it, when nothing else needs it.',
+    ],
+  };
 }
