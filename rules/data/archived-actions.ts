@@ -65,6 +65,8 @@ export interface Successor {
   readonly uses: string;
   /** Inputs that have another name there. */
   readonly renamed?: Readonly<Record<string, string>>;
+  /** It only sets up what the archived one ran too, with its input `arguments`. */
+  readonly isSetUp?: true;
   /** What to look at after the swap. */
   readonly look?: string;
 }
@@ -84,10 +86,16 @@ const successors: Readonly<Record<string, Successor>> = {
   },
   'actions-rs/audit-check': { uses: 'rustsec/audit-check' },
   'azure/container-scan': { uses: 'aquasecurity/trivy-action', renamed: { 'image-name': 'image-ref' } },
+  'azure/webapps-container-deploy': { uses: 'Azure/webapps-deploy' },
+  'crazy-max/ghaction-docker-buildx': {
+    uses: 'docker/setup-buildx-action',
+    renamed: { 'buildx-version': 'version', 'docker-buildx-version': 'version' },
+  },
   'delaguardo/setup-graalvm': { uses: 'graalvm/setup-graalvm', look: 'Name the Java version as `java-version`.' },
   'gradle/gradle-build-action': {
     uses: 'gradle/actions/setup-gradle',
-    look: 'The input `arguments` is gone there. Call `./gradlew` in a step behind it.',
+    isSetUp: true,
+    look: 'It only sets Gradle up. A step behind it has to run Gradle.',
   },
   'mikepenz/gradle-dependency-submission': { uses: 'gradle/actions/dependency-submission' },
   'sonarsource/sonarcloud-github-action': { uses: 'SonarSource/sonarqube-scan-action' },
@@ -113,11 +121,20 @@ const waysOut: Readonly<Record<string, string>> = {
   'actions-rs/toolchain': 'Run `rustup toolchain install` in a step. Every machine of GitHub has it.',
   'actions-rs/install': 'Run `cargo install --locked` in a step.',
   'actions-rs/tarpaulin': 'Run `cargo tarpaulin` in a step.',
+  'artichoke/setup-rust': 'Run `rustup toolchain install` in a step. Every machine of GitHub has it.',
+  'azure/get-keyvault-secrets': 'Run `az keyvault secret show` in a step.',
   'cirrus-actions/rebase': 'Use the button “Update branch” of the pull request.',
   'contributor-assistant/github-action': 'Look for a maintained copy of it, or ask contributors to sign off commits.',
+  'convictional/trigger-workflow-and-wait': 'Run `gh workflow run` and `gh run watch` in a step.',
+  'crazy-max/ghaction-hugo': 'Use `peaceiris/actions-hugo`, or install Hugo in a step.',
+  'grafana/k6-action': 'Use `grafana/setup-k6-action` and `grafana/run-k6-action`.',
+  'helaili/jekyll-action': 'Use `actions/jekyll-build-pages`, made by GitHub.',
   'marvinpinto/action-automatic-releases': 'Run `gh release create` in a step. Every machine of GitHub has `gh`.',
   'maxheld83/ghpages': 'Use `actions/deploy-pages`, made by GitHub.',
   'repo-sync/pull-request': 'Run `gh pr create` in a step. Every machine of GitHub has `gh`.',
+  'svenstaro/upx-action': 'Use `crazy-max/ghaction-upx`, or run `upx` in a step.',
+  'technote-space/auto-cancel-redundant-workflow':
+    'Write `concurrency:` with `cancel-in-progress: true` into the workflow.',
   'semgrep/semgrep-action': 'Run `semgrep ci` in a step.',
   'pre-commit/mirrors-autopep8': 'Use the repository of `autopep8` itself.',
   'pre-commit/mirrors-isort': 'Use the repository of `isort` itself.',

@@ -32,10 +32,3 @@ export const hookRepositoriesIn = perDocument((document: Document): readonly Hoo
     ];
   });
 });
-
-/** `owner/repo` for an address on GitHub, with `.git` behind it or not. */
-export function gitHubName({ value }: ScalarNode): string | undefined {
-  return /^(?:https?|git|ssh):\/\/(?:[^@/]*@)?(?:www\.)?github\.com\/([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/i.exec(
-    value.trim(),
-  )?.[1];
-}

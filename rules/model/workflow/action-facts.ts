@@ -6,7 +6,8 @@ import type { Document } from '../../engine/document.ts';
 import type { ActionFacts, Facts } from '../../engine/facts.ts';
 import { documentsOf, type Repository } from '../../engine/repository.ts';
 import type { ScalarNode, Span } from '../../engine/tree.ts';
-import { gitHubName, hookRepositoriesIn } from '../manifest/hook-repositories.ts';
+import { githubNameIn } from '../manifest/github-url.ts';
+import { hookRepositoriesIn } from '../manifest/hook-repositories.ts';
 import { usesIn } from './action.ts';
 import { isCommit } from './uses.ts';
 
@@ -49,7 +50,7 @@ export interface HookUse {
 /** Entries of a pre-commit file that are fetched from GitHub at a version. */
 export function hooksIn(document: Document): readonly HookUse[] {
   return hookRepositoriesIn(document).flatMap(({ node, repo, rev }) => {
-    const name = gitHubName(repo);
+    const name = githubNameIn(repo.value);
     return rev && name ? [{ name, repo, rev, scope: node.span }] : [];
   });
 }

@@ -7,7 +7,8 @@ import type { Document } from '../../engine/document.ts';
 import type { Fix } from '../../engine/finding.ts';
 import type { DocumentRule, Found } from '../../engine/rule.ts';
 import { sourceOf } from '../../engine/tree.ts';
-import { gitHubName, hookRepositoriesIn } from '../../model/manifest/hook-repositories.ts';
+import { githubNameIn } from '../../model/manifest/github-url.ts';
+import { hookRepositoriesIn } from '../../model/manifest/hook-repositories.ts';
 import { usesIn } from '../../model/workflow/action.ts';
 import { actionListOf, isForbidden } from '../../model/workflow/action-list.ts';
 
@@ -36,7 +37,7 @@ export const rule: DocumentRule = {
 function* hooks(document: Document, list: ActionList): Generator<Found> {
   for (const { node, repo, rev } of hookRepositoriesIn(document)) {
     if (/^(local|meta)$/.test(repo.value)) continue;
-    const name = gitHubName(repo);
+    const name = githubNameIn(repo.value);
     const isOut = name ? isForbidden(list, { name, path: '', ref: rev?.value ?? '' }) : list.form === 'allow';
     if (isOut)
       yield {

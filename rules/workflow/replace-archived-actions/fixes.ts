@@ -10,7 +10,10 @@ import type { Edit, Fix } from '../../engine/finding.ts';
 import { sourceOf } from '../../engine/tree.ts';
 import type { UsesPlace } from '../../model/workflow/action.ts';
 import { repin } from '../../model/workflow/repin.ts';
+import { runInstead } from '../../model/workflow/run-instead.ts';
 import type { RepositoryUses, Uses } from '../../model/workflow/uses.ts';
+import { commandFor } from './commands.ts';
+import { gradleCall } from './gradle.ts';
 
 export function fixesFor(
   document: Document,
@@ -18,9 +21,17 @@ export function fixesFor(
   uses: RepositoryUses & Uses,
   facts: Facts,
 ): readonly Fix[] {
+  const command = step && commandFor(uses, step);
+  const edits = command && runInstead(document, step, uses, command);
+  const [program] = command?.lines[0]?.split(' ') ?? [];
+  if (edits) {
+    const guide = ['Run the workflow once and compare what it does.'];
+    return [{ title: `Run ${program} itself instead`, safety: 'careful', edits, guide }, byHand(uses.name)];
+  }
   const successor = successorOf(uses.name, uses.path);
   const [owner = '', repo = ''] = successor?.uses.split('/') ?? [];
-  if (!successor || !step) return [byHand(uses.name)];
+  const call = step && (successor?.isSetUp ? gradleCall(document, step) : []);
+  if (!successor || !step || !call) return [byHand(uses.name)];
   const request = { owner, repo, ref: newest };
   const latest = knownAction(`${owner}/${repo}`)?.latest;
   const known = latest ? knownCommit(`${owner}/${repo}`, latest) : undefined;
@@ -28,7 +39,7 @@ export function fixesFor(
   const swap = (commit: Commit, title: string): Fix => ({
     title,
     safety: 'careful',
-    edits: swapEdits(document, uses, successor, commit, step),
+    edits: [...swapEdits(document, uses, successor, commit, step), ...call],
     guide: ['Run the workflow once and compare what it does.', ...(successor.look ? [successor.look] : [])],
   });
   const title = `Ask GitHub for the newest ${successor.uses}, and use it`;

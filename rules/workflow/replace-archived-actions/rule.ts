@@ -5,10 +5,15 @@
 import { knownAction } from '../../data/actions.ts';
 import { isArchived } from '../../data/archived-actions.ts';
 import type { Document } from '../../engine/document.ts';
+import type { Severity } from '../../engine/finding.ts';
+import type { Repository } from '../../engine/repository.ts';
 import type { DocumentRule, Found } from '../../engine/rule.ts';
 import { sourceOf } from '../../engine/tree.ts';
-import { gitHubName, hookRepositoriesIn } from '../../model/manifest/hook-repositories.ts';
-import { usesIn } from '../../model/workflow/action.ts';
+import { githubNameIn } from '../../model/manifest/github-url.ts';
+import { hookRepositoriesIn } from '../../model/manifest/hook-repositories.ts';
+import { type UsesPlace, usesIn } from '../../model/workflow/action.ts';
+import { holdingsOf, wordsFor } from '../../model/workflow/privilege.ts';
+import { workflowOf } from '../../model/workflow/workflow.ts';
 import { byHand, fixesFor } from './fixes.ts';
 
 export const rule: DocumentRule = {
@@ -21,16 +26,20 @@ export const rule: DocumentRule = {
   effort: '5 minutes',
   item: 'fixed-parts',
   equivalents: ['zizmor:archived-uses'],
-  *check(document, { facts }) {
-    if (document.kind === 'pre-commit') yield* archivedHooks(document);
+  *check(document, repository) {
+    yield* archivedHooks(document);
     for (const place of usesIn(document)) {
       const { uses } = place;
       if (uses.form !== 'repository' || !(isArchived(uses.name) || knownAction(uses.name)?.archived)) continue;
+      const held = heldBy(document, place, repository);
       yield {
         at: uses.nameAt,
         scope: place.scope,
-        message: `Nobody maintains \`${uses.name}\` any more. Use something else in its place.`,
-        fixes: fixesFor(document, place, uses, facts),
+        severity: held.severity,
+        message: held.what
+          ? `Nobody maintains \`${uses.name}\`, and here it can reach ${held.what}. Replace it.`
+          : `Nobody maintains \`${uses.name}\` any more. Use something else in its place.`,
+        fixes: fixesFor(document, place, uses, repository.facts),
       };
     }
   },
@@ -38,7 +47,7 @@ export const rule: DocumentRule = {
 
 function* archivedHooks(document: Document): Generator<Found> {
   for (const { node, repo } of hookRepositoriesIn(document)) {
-    const name = gitHubName(repo);
+    const name = githubNameIn(repo.value);
     if (!name || !isArchived(name)) continue;
     yield {
       at: sourceOf(repo, 0, repo.value.length),
@@ -47,4 +56,18 @@ function* archivedHooks(document: Document): Generator<Found> {
       fixes: [byHand(name)],
     };
   }
+}
+
+/** The most that a job with this action holds: an alias can put one step into several jobs. */
+function heldBy(
+  document: Document,
+  { step, uses }: UsesPlace,
+  repository: Repository,
+): { readonly severity: Severity; readonly what?: string } {
+  const jobs = (workflowOf(document)?.jobs ?? []).filter((job) =>
+    step ? job.steps.some(({ node }) => node === step.node) : job.uses?.scalar === uses.scalar,
+  );
+  const held = jobs.map((job) => holdingsOf(job, repository));
+  const worst = held.find(({ secrets }) => secrets) ?? held.find(({ key, identity }) => key === 'writes' || identity);
+  return worst ? { severity: 'worth-fixing', what: wordsFor(worst) } : { severity: 'good-habit' };
 }
