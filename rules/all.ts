@@ -41,6 +41,7 @@ import { rule as limitAppToken } from './workflow/limit-app-token/rule.ts';
 import { rule as limitCacheWrites } from './workflow/limit-cache-writes/rule.ts';
 import { rule as limitJobTime } from './workflow/limit-job-time/rule.ts';
 import { rule as limitToken } from './workflow/limit-token/rule.ts';
+import { rule as lookForWormSigns } from './workflow/look-for-worm-signs/rule.ts';
 import { rule as matchVersionComments } from './workflow/match-version-comments/rule.ts';
 import { rule as mendEmptyChoices } from './workflow/mend-empty-choices/rule.ts';
 import { rule as mendTrueConditions } from './workflow/mend-true-conditions/rule.ts';
@@ -96,6 +97,7 @@ export const allRules: readonly Rule[] = [
   limitCacheWrites,
   limitJobTime,
   limitToken,
+  lookForWormSigns,
   matchVersionComments,
   mendEmptyChoices,
   mendTrueConditions,
