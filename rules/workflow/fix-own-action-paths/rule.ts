@@ -65,7 +65,7 @@ function byHand({ repository, path }: Extract<Origin, { from: 'another repositor
     guide: [
       isNamed
         ? `Write \`${shortText(path ? `${repository}/${path}` : repository)}@\` and the full id of a commit.`
-        : 'Write the project, the folder in it, `@` and the full id of a commit.',
+        : 'Write the project and the folder, then `@` and a full commit id.',
       'Take out the checkout that fetched it, when nothing else needs it.',
     ],
   };
