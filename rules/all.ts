@@ -60,6 +60,7 @@ import { rule as renewActionsLock } from './workflow/renew-actions-lock/rule.ts'
 import { rule as replaceArchivedActions } from './workflow/replace-archived-actions/rule.ts';
 import { rule as replaceOldOutputs } from './workflow/replace-old-outputs/rule.ts';
 import { rule as replaceOldTemplate } from './workflow/replace-old-template/rule.ts';
+import { rule as showHiddenCharacters } from './workflow/show-hidden-characters/rule.ts';
 import { rule as stopOldCommands } from './workflow/stop-old-commands/rule.ts';
 import { rule as turnOffDebugLogs } from './workflow/turn-off-debug-logs/rule.ts';
 import { rule as updateOldActions } from './workflow/update-old-actions/rule.ts';
@@ -116,6 +117,7 @@ export const allRules: readonly Rule[] = [
   replaceArchivedActions,
   replaceOldOutputs,
   replaceOldTemplate,
+  showHiddenCharacters,
   stopOldCommands,
   turnOffDebugLogs,
   updateOldActions,
