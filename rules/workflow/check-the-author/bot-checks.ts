@@ -43,7 +43,7 @@ function readCheck(comparison: OperatorExpression, decides: boolean): BotCheck |
     if (asked?.kind !== 'context' || literal?.kind !== 'literal') continue;
     const path = dotted(asked);
     const value = String(literal.value);
-    if (logins.includes(path) && value.endsWith('[bot]')) return { comparison, asked, by: 'login', decides };
+    if (logins.includes(path) && /\[bot\]$/i.test(value)) return { comparison, asked, by: 'login', decides };
     if (ids.includes(path) && bots.includes(value)) return { comparison, asked, by: 'id', decides };
   }
   return undefined;

@@ -2,7 +2,6 @@
  * Finds conditions that ask whether a bot is at work by who caused the event. Anybody can bring a bot to cause one: what counts is who wrote the thing.
  */
 import type { Certainty, Severity } from '../../engine/finding.ts';
-import { onLineOf } from '../../engine/lines.ts';
 import type { Repository } from '../../engine/repository.ts';
 import type { DocumentRule } from '../../engine/rule.ts';
 import { sourceOf } from '../../engine/tree.ts';
@@ -30,14 +29,14 @@ export const rule: DocumentRule = {
     'poutine:confused_deputy_auto_merge',
   ],
   *check(document, repository) {
-    if (!/\[bot\]|actor_id|sender/.test(document.text)) return;
+    if (!/\[bot\]|actor_id|sender/i.test(document.text)) return;
     for (const place of conditionPlacesIn(document)) {
       for (const check of botChecksIn(place.scalar)) {
         const merge = mergeAfter(place);
         const { start, end } = placeOfPart(place.scalar.value, check.comparison);
         const grade = gradeOf(place, repository, merge !== undefined, check.decides);
         yield {
-          at: onLineOf(document, place.pair.key.span, sourceOf(place.scalar, start, end)),
+          at: sourceOf(place.scalar, start, end),
           scope: place.pair.span,
           ...grade,
           message: merge
