@@ -75,7 +75,8 @@ function fileOf({ words, redirects }: Command): Write['to'] | undefined {
 }
 
 function named(text: string, command: Command, to: Write['to']): readonly Write[] {
-  if (to === 'path') return [{ to, name: '', start: command.start, end: command.end }];
+  if (to === 'path')
+    return [{ to, name: wholeLines(command, to)[0]?.name ?? '', start: command.start, end: command.end }];
   const raw = text.slice(command.start, command.end);
   const single = /(?:^|[\s"'(])([A-Za-z_][\w-]*)=/.exec(raw);
   if (!single) return wholeLines(command, to);

@@ -5,11 +5,11 @@ import type { Shell } from '../../model/script/command.ts';
 
 /** `name`: of the variable; `*` for lines of some other program. What GitHub fills in is not looked at here. */
 export function isPlain(text: string, shell: Shell | undefined, name: string): boolean {
-  if (name === '*' || shell === 'pwsh' || shell === 'powershell') return false;
+  if (name === '*' || shell === 'cmd' || shell === 'pwsh' || shell === 'powershell') return false;
   const rest = text
     .replace(/\$\{\{.*?\}\}/gs, '')
-    .replace(/["']?(\$\{?GITHUB_(ENV|PATH)\}?|%GITHUB_(ENV|PATH)%)["']?/g, '')
+    .replace(/["']?\$\{?GITHUB_(ENV|PATH)\}?["']?/g, '')
     .replace(/\$\{\w+\/\/[^}]*\}/g, '')
     .replace(/\$\([^()]*\|\s*tr -d '\\n'\)/g, '');
-  return shell === 'cmd' ? !/%\w+%|!\w+!/.test(rest) : !/[$`]/.test(rest.replace(/'[^']*'/g, ''));
+  return !/[$`]/.test(rest.replace(/'[^']*'/g, ''));
 }
