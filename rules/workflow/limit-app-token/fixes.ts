@@ -20,7 +20,12 @@ export function everyRepositoryFixes(document: Document, inputs: MapNode): reado
   ];
 }
 
-export function everyPermissionFixes(place: StepPlace, inputs: MapNode, repository: Repository): readonly Fix[] {
+export function everyPermissionFixes(
+  place: StepPlace,
+  inputs: MapNode | undefined,
+  repository: Repository,
+): readonly Fix[] {
+  if (!inputs) return [byHand(undefined)];
   const needs = neededBy(place, repository);
   const unjudged = needs?.unjudged.find(({ scopes }) => scopes === 'any');
   if (!needs || unjudged) return [byHand(unjudged?.name)];

@@ -26,17 +26,26 @@ export const rule: DocumentRule = {
     const seen = new Set<object>();
     for (const place of stepPlacesIn(document)) {
       const { step } = place;
-      if (!isAction(step.uses, 'actions/create-github-app-token') || !step.with || seen.has(step.node)) continue;
+      if (!isAction(step.uses, 'actions/create-github-app-token') || seen.has(step.node)) continue;
       seen.add(step.node);
-      for (const found of [
-        keptAlive(document, step.with),
-        everyRepository(place, step.with),
-        everyPermission(place, step.with, repository),
-      ])
-        if (found) yield { ...found, scope: step.node.span };
+      for (const found of foundIn(place, repository)) if (found) yield { ...found, scope: step.node.span };
     }
   },
 };
+
+/** Inputs that an expression makes are not known. Without any the step fails today, so there is little to say yet. */
+function foundIn(place: StepPlace, repository: Repository): readonly (Found | undefined)[] {
+  const { document, step } = place;
+  if (step.with) {
+    return [
+      keptAlive(document, step.with),
+      everyRepository(place, step.with),
+      everyPermission(place, step.with, repository),
+    ];
+  }
+  const found = pairOf(step.node, 'with') ? undefined : everyPermission(place, undefined, repository);
+  return [found && { ...found, certainty: 'possible' }];
+}
 
 /** The token works for an hour, unless the action takes it back when the job ends. */
 function keptAlive(document: Document, inputs: MapNode): Found | undefined {
@@ -79,9 +88,9 @@ function everyRepository({ document, step }: StepPlace, inputs: MapNode): Found 
 }
 
 /** Without any, the token gets all rights that the app was ever given. */
-function everyPermission(place: StepPlace, inputs: MapNode, repository: Repository): Found | undefined {
+function everyPermission(place: StepPlace, inputs: MapNode | undefined, repository: Repository): Found | undefined {
   const { uses } = place.step;
-  if (!uses || inputs.pairs.some(({ key }) => key.value.startsWith('permission-'))) return undefined;
+  if (!uses || inputs?.pairs.some(({ key }) => key.value.startsWith('permission-'))) return undefined;
   return {
     at: uses.scalar.span,
     certainty: 'likely',
