@@ -43,6 +43,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'nick-fields/retry': ['command', 'on_retry_command'],
   'reactivecircus/android-emulator-runner': ['script', 'pre-emulator-launch-script'],
   'roots/issue-closer': ['issue-close-message', 'pr-close-message'],
+  'roots/issue-closer-action': ['issue-close-message', 'pr-close-message'],
   'sergeysova/jq-action': ['cmd'],
   'skitionek/notify-microsoft-teams': ['overwrite'],
   'tibdex/backport': ['body_template', 'head_template', 'labels_template', 'title_template'],

@@ -133,8 +133,9 @@ function isWithin(inner: Span, outer: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
 
-function titleFor({ origin, context }: Occurrence, safety: Safety): string {
+function titleFor({ origin, context, quoting }: Occurrence, safety: Safety): string {
   const words = origin.text.words.replaceAll('`', '');
+  if (quoting === 'comment' && safety !== 'guided') return `Name ${words} here instead of filling it in`;
   if (context.path[0] === 'env' && safety !== 'guided') return `Read ${words} from its variable`;
   return safety === 'guided' ? `Read ${words} from a variable, by hand` : `Pass ${words} through env`;
 }

@@ -39,7 +39,6 @@ export function occurrencesIn(scripts: StepScripts, repository: Repository): rea
       const chosen = worstContext(scripts, interpolation, repository);
       const counts = chosen && !isHarmlessHere(script, quoting, interpolation, chosen);
       const worst = counts ? chosen : anyValue(interpolation);
-      if (!counts && quoting === 'comment') return [];
       const { start, end } = worst.context;
       const stop = script.scalar.value[end] === ']' ? end + 1 : end;
       const carrier = script.scalar.value.slice(start, stop);
