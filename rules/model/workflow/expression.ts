@@ -14,7 +14,7 @@ import {
   Star,
   Unary,
 } from '@actions/expressions/ast';
-import { Lexer, type Pos, type Token } from '@actions/expressions/lexer';
+import { Lexer, type Pos, type Token, TokenType } from '@actions/expressions/lexer';
 import { Parser } from '@actions/expressions/parser';
 import type { ScalarNode } from '../../engine/tree.ts';
 
@@ -107,7 +107,9 @@ const functions = [
 export function readExpression(body: string, at: number): Expression | undefined {
   try {
     const { tokens } = new Lexer(body).lex();
-    return convert(new Parser(tokens, contexts, functions).parse(), new Positions(body, at));
+    // A context that GitHub adds later, or that only some keys know, is no reason to read nothing at all.
+    const named = tokens.flatMap(({ type, lexeme }) => (type === TokenType.IDENTIFIER ? [lexeme] : []));
+    return convert(new Parser(tokens, [...contexts, ...named], functions).parse(), new Positions(body, at));
   } catch {
     return undefined;
   }
