@@ -23,6 +23,8 @@ export interface Judgement {
   readonly event: StartingEvent | undefined;
   /** A label opens the way, and stays when new commits arrive. */
   readonly labelStays: boolean;
+  /** Somebody looks first, but what is checked out can change after that. */
+  readonly changesLater: boolean;
 }
 
 export function judge(job: Job, arrival: Arrival, runs: readonly Run[], repository: Repository): Judgement | undefined {
@@ -30,7 +32,7 @@ export function judge(job: Job, arrival: Arrival, runs: readonly Run[], reposito
   const events = startingEvents(job.workflow, repository);
   if (!events) {
     const outcome = outcomeFor(arrival, runs, '');
-    return { severity: 'worth-fixing', certainty: 'likely', outcome, holdings, event: undefined, labelStays: false };
+    return { severity: 'worth-fixing', certainty: 'likely', outcome, holdings, event: undefined, ...unasked };
   }
   let worst: Judgement | undefined;
   for (const event of events) {
@@ -58,12 +60,20 @@ function judgeEvent(
   if (!gates.conditions.every((condition) => mayHold(condition, event.name))) return undefined;
   const outcome = outcomeFor(arrival, runs, event.name);
   if (!codeEvents.includes(event.name))
-    return { severity: 'good-habit', certainty: 'possible', outcome: 'there', holdings, event, labelStays: false };
+    return { severity: 'good-habit', certainty: 'possible', outcome: 'there', holdings, event, ...unasked };
   const labelStays = gates.label && staysLabelled(event);
   const certainty = certaintyFor(arrival, outcome, gates, event, labelStays);
   const isOpen = !gates.label && !gates.asksSomeone && gates.trusted.length === 0 && !event.needsMaintainer;
   const severity = outcome === 'run' && isOpen && isWorthTaking(holdings) ? 'fix-now' : 'worth-fixing';
-  return { severity, certainty, outcome, holdings, event, labelStays };
+  const changesLater = !isOpen && !labelStays && isBranch(job, arrival);
+  return { severity, certainty, outcome, holdings, event, labelStays, changesLater };
+}
+
+const unasked = { labelStays: false, changesLater: false };
+
+/** Named by a pull request or a branch, which move on, and not by one commit. */
+function isBranch({ workflow }: Job, { at }: Arrival): boolean {
+  return !/sha\b|commit/i.test(workflow.document.text.slice(at.start, at.end));
 }
 
 function outcomeFor({ brings, checkout }: Arrival, runs: readonly Run[], event: string): Judgement['outcome'] {

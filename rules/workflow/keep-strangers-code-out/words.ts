@@ -9,7 +9,7 @@ import { wordsFor as holdingWords, isWorthTaking } from '../../model/workflow/pr
 import { wordsFor as startWords } from '../../model/workflow/trigger.ts';
 import type { Judgement } from './judge.ts';
 
-export function messageFor({ outcome, holdings, labelStays, event }: Judgement): string {
+export function messageFor({ outcome, holdings, labelStays, changesLater, event }: Judgement): string {
   if (event?.name === 'pull_request')
     return 'This takes in a stranger’s code, without your secrets. Keep secrets out of this job.';
   const held = isWorthTaking(holdings) ? ` with ${holdingWords(holdings)}` : '';
@@ -21,6 +21,7 @@ export function messageFor({ outcome, holdings, labelStays, event }: Judgement):
     case 'there':
       return `This job takes in a stranger’s code${held}. Check out your own code instead.`;
     default:
+      if (changesLater) return `A stranger can push more after your look, and it runs${held}. Check out your own code.`;
       return labelStays
         ? `A label lets a stranger’s later commits run${held}. Check out your own code.`
         : `This job runs a stranger’s code${held}. Check out your own code instead.`;
@@ -71,7 +72,7 @@ export function runFinding(arrival: Arrival, judgement: Judgement, { at, words }
 
 export function equivalentsFor(
   arrival: Arrival,
-  { outcome, certainty, event, labelStays }: Judgement,
+  { outcome, certainty, event, labelStays, changesLater }: Judgement,
 ): readonly Equivalent[] {
   if (event?.name === 'pull_request')
     return ['codeql:actions/untrusted-checkout/medium', 'octoscan:dangerous-checkout'];
@@ -80,12 +81,10 @@ export function equivalentsFor(
     event?.name === 'workflow_run' ? 'workflow-run-target-code-checkout' : 'pull-request-target-code-checkout';
   const isTrigger = event?.name === 'pull_request_target' || event?.name === 'workflow_run';
   return [
-    ...(labelStays
-      ? ([
-          `codeql:actions/untrusted-checkout-toctou/${rank === 'critical' ? 'critical' : 'high'}`,
-          'codeql:actions/improper-access-control',
-        ] as const)
+    ...(labelStays || changesLater
+      ? [`codeql:actions/untrusted-checkout-toctou/${outcome === 'run' ? 'critical' : 'high'}` as const]
       : []),
+    ...(labelStays ? (['codeql:actions/improper-access-control'] as const) : []),
     `codeql:actions/untrusted-checkout/${rank}`,
     'poutine:untrusted_checkout_exec',
     'octoscan:dangerous-checkout',
