@@ -1,5 +1,5 @@
 /**
- * Whether a job runs on a machine of the project's own, as far as `runs-on` says. Labels other than `self-hosted` say nothing:
+ * Whether a job runs on a machine of the project's own, as far as `runs-on` says. Labels other than `self-hosted` say little:
  * anybody can rent machines under names of their own.
  */
 import { type Node, type Pair, pairOf, type ScalarNode, scalarsIn, valueAt } from '../../engine/tree.ts';
@@ -10,8 +10,8 @@ import type { Job } from './workflow.ts';
 export interface OwnMachine {
   /** The key `runs-on` with its value. */
   readonly pair: Pair;
-  /** `label` and `matrix` are sure; a group or an expression can also name a machine of GitHub's. */
-  readonly by: 'label' | 'matrix' | 'group' | 'expression';
+  /** `label` and `matrix` are sure; a group, an expression or a name nobody knows can also mean a rented machine. */
+  readonly by: 'label' | 'matrix' | 'group' | 'expression' | 'name';
   /** The label where it is written; absent for a group. */
   readonly label: ScalarNode | undefined;
 }
@@ -29,7 +29,8 @@ export function ownMachineOf({ node }: Job): OwnMachine | undefined {
   const [first] = labels;
   const isListed = value.kind === 'list' && first !== undefined && wholeExpression(first) !== undefined;
   const named = isListed ? first : labels.find(namesOwn);
-  return named && { pair, by: 'expression', label: named };
+  if (named) return { pair, by: 'expression', label: named };
+  return first && !labels.some(isRented) ? { pair, by: 'name', label: first } : undefined;
 }
 
 export function isSure({ by }: OwnMachine): boolean {
@@ -39,6 +40,14 @@ export function isSure({ by }: OwnMachine): boolean {
 function isOwn({ value }: ScalarNode): boolean {
   return value.trim().toLowerCase() === 'self-hosted';
 }
+
+/** GitHub's own labels, those of companies that rent out fresh machines, and what an expression makes. */
+function isRented({ value }: ScalarNode): boolean {
+  return value === '' || value.includes('${{') || rented.test(value.trim());
+}
+
+const rented =
+  /^(ubuntu|windows|macos)-|^(blacksmith|buildjet|cirun|codspeed|depot|machine|namespace|nscloud|runs-on|ubicloud|warp)[-=:/]/i;
 
 /** Scalars of one label, a list, or the `labels` of a group. */
 function labelsOf(node: Node | undefined): readonly ScalarNode[] {

@@ -27,7 +27,6 @@ export const rule: DocumentRule = {
     'raven:RQ-10',
   ],
   *check(document, repository) {
-    if (!mayBeOwn.test(document.text)) return;
     const seen = new Set<Node>();
     for (const job of workflowOf(document)?.jobs ?? []) {
       const machine = ownMachineOf(job);
@@ -35,6 +34,8 @@ export const rule: DocumentRule = {
       if (!machine || seen.has(job.node)) continue;
       seen.add(job.node);
       const judgement = judge(job, machine, repository);
+      // A name that says nothing is worth a word only where strangers come by.
+      if (machine.by === 'name' && judgement.pulls.length === 0 && !judgement.fetching) continue;
       yield {
         at: placeOnLine(document, machine.pair),
         scope: machine.pair.span,
@@ -42,12 +43,9 @@ export const rule: DocumentRule = {
         certainty: judgement.certainty,
         message: messageFor(machine, judgement),
         related: relatedFor(document, machine, judgement),
-        equivalents: equivalentsFor(judgement),
+        equivalents: equivalentsFor(machine, judgement),
         fixes: fixesFor(document, job, judgement),
       };
     }
   },
 };
-
-/** A cheap look before the real one: the label, a group, a list, or a value that stands elsewhere. */
-const mayBeOwn = /self-hosted|\bgroup["']?\s*:|runs-on["']?\s*:\s*[[#&*\r\n]/i;

@@ -34,7 +34,8 @@ export function relatedFor(
   return related;
 }
 
-export function equivalentsFor({ pulls, fetching }: Judgement): readonly Equivalent[] {
+export function equivalentsFor({ by }: OwnMachine, { pulls, fetching }: Judgement): readonly Equivalent[] {
+  if (by === 'name') return ['poutine:pr_runs_on_self_hosted'];
   const always: readonly Equivalent[] = ['zizmor:self-hosted-runner', 'octoscan:runner-label'];
   if (pulls.length === 0 && !fetching) return always;
   return [...always, 'poutine:pr_runs_on_self_hosted', 'codeql:actions/code-execution-on-self-hosted', 'raven:RQ-10'];
