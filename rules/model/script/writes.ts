@@ -11,6 +11,8 @@ export interface Write {
   /** The stretch of the script that makes the value, in its own units. */
   readonly start: number;
   readonly end: number;
+  /** The word that ends a value of several lines, as it is written. */
+  readonly delimiter?: string;
 }
 
 export function writesIn(text: string, script: Script): readonly Write[] {
@@ -103,7 +105,13 @@ function heredocWrites(text: string, commands: readonly Command[]): readonly Wri
         ({ start, words }) => start > command.start && words.at(-1)?.text.replace(/^\\n/, '') === opening[2],
       );
       const to = fileOf(command) === 'env' ? 'env' : 'output';
-      found.push({ to, name: opening[1] ?? '', start: command.end, end: close?.start ?? text.length });
+      found.push({
+        to,
+        name: opening[1] ?? '',
+        start: command.end,
+        end: close?.start ?? text.length,
+        delimiter: opening[2] ?? '',
+      });
     }
     const to = fileOf(command);
     const heredoc = command.redirects.find(({ operator }) => operator === '<<');

@@ -12,9 +12,16 @@ import { shellOf } from '../../model/workflow/shell.ts';
 import type { Passing } from './passing.ts';
 import { isPlain } from './plain.ts';
 
-export function fixesFor({ document, step, job }: StepPlace, { writes, to }: Passing): readonly Fix[] {
+export function fixesFor(place: StepPlace, passing: Passing): readonly Fix[] {
+  return passing.to === 'path' ? [fixedFolder] : cutLines(place, passing, byHand);
+}
+
+export function outputFixes(place: StepPlace, passing: Passing): readonly Fix[] {
+  return cutLines(place, passing, endWord);
+}
+
+function cutLines({ document, step, job }: StepPlace, { writes }: Passing, byHand: Fix): readonly Fix[] {
   const { run } = step;
-  if (to === 'path') return [fixedFolder];
   if (!run || shellOf(step, job) !== 'bash' || writes.some((write) => !canBeCut(run, write))) return [byHand];
   const pieces = writes.flatMap((write) => piecesOf(run, write)).sort((a, b) => b.start - a.start);
   if (pieces.length === 0) return [byHand];
@@ -51,7 +58,7 @@ function piecesOf(run: ScalarNode, write: Write): readonly Piece[] {
     const [whole, inner, braced, bare] = match;
     const start = write.start + match.index;
     const name = braced ?? bare;
-    if (/^GITHUB_(ENV|PATH)$/.test(name ?? '') || quotingAt(script, start) === 'single') return [];
+    if (/^GITHUB_(ENV|OUTPUT|PATH)$/.test(name ?? '') || quotingAt(script, start) === 'single') return [];
     const text = inner === undefined ? `\${${name}//$'\\n'/ }` : `$(${inner.trimEnd()} | tr -d '\\n')`;
     return [{ start, end: start + whole.length, text }];
   });
@@ -65,6 +72,17 @@ const byHand: Fix = {
     'Check the value first. For a number: `[[ "$VALUE" =~ ^[0-9]+$ ]] || exit 1`.',
     'Then write that one value under a name that you choose.',
     'Is it for one step only? Then make it an output, and name it there in `env:`.',
+  ],
+};
+
+const endWord: Fix = {
+  title: 'Close the value with a word nobody can guess, by hand',
+  safety: 'guided',
+  edits: [],
+  guide: [
+    'Make up a word: `END=$(openssl rand -hex 16)`.',
+    'Write `echo "name<<$END"`, then the text, then `echo "$END"`.',
+    'Send all three lines to `"$GITHUB_OUTPUT"`.',
   ],
 };
 

@@ -8,7 +8,7 @@ export function isPlain(text: string, shell: Shell | undefined, name: string): b
   if (name === '*' || shell === 'cmd' || shell === 'pwsh' || shell === 'powershell') return false;
   const rest = text
     .replace(/\$\{\{.*?\}\}/gs, '')
-    .replace(/["']?\$\{?GITHUB_(ENV|PATH)\}?["']?/g, '')
+    .replace(/["']?\$\{?GITHUB_(ENV|OUTPUT|PATH)\}?["']?/g, '')
     .replace(/\$\{\w+\/\/[^}]*\}/g, '')
     .replace(/\$\([^()]*\|\s*tr -d '\\n'\)/g, '');
   return !/[$`]/.test(rest.replace(/'[^']*'/g, ''));

@@ -1,10 +1,11 @@
 /**
  * Finds steps that write a text nobody checked into GITHUB_ENV or GITHUB_PATH. Its lines become variables and program folders of every
- * later step, and some of those run code: `LD_PRELOAD`, `NODE_OPTIONS`, a folder in front of all others.
+ * later step, and some of those run code: `LD_PRELOAD`, `NODE_OPTIONS`, a folder in front of all others. GITHUB_OUTPUT has lines too.
  */
 import type { DocumentRule } from '../../engine/rule.ts';
 import { stepPlacesIn } from '../../model/workflow/places.ts';
 import { fixesFor } from './fixes.ts';
+import { outputsIn } from './outputs.ts';
 import { passingOf } from './passing.ts';
 import { messageFor, relatedFor } from './words.ts';
 
@@ -23,15 +24,18 @@ export const rule: DocumentRule = {
     'codeql:actions/envvar-injection/medium',
     'codeql:actions/envpath-injection/critical',
     'codeql:actions/envpath-injection/medium',
+    'codeql:actions/output-clobbering/high',
     'octoscan:dangerous-write',
   ],
   *check(document, repository) {
-    if (!/GITHUB_(ENV|PATH)|::(set-env|add-path)/i.test(document.text)) return;
+    if (!/GITHUB_(ENV|OUTPUT|PATH)|::(set-env|add-path)/i.test(document.text)) return;
     const seen = new Set<object>();
     for (const place of stepPlacesIn(document)) {
-      const passing = passingOf(place, repository);
-      if (!passing || seen.has(place.step.node)) continue;
+      if (seen.has(place.step.node)) continue;
       seen.add(place.step.node);
+      yield* outputsIn(place, repository);
+      const passing = passingOf(place, repository);
+      if (!passing) continue;
       const { severity, certainty } = passing.judgement;
       const rank = severity === 'fix-now' ? 'critical' : 'medium';
       yield {

@@ -20,7 +20,7 @@ export function messageFor({ origin, to, judgement }: Passing): string {
   return `${sentenceCase(words)} can set any variable of later steps. Keep line breaks out.`;
 }
 
-function sentenceCase(words: string): string {
+export function sentenceCase(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
