@@ -20,7 +20,7 @@ const longest = 110;
 
 function sentence({ origin, judgement, context, script, quoting }: Occurrence, name: string): string {
   if (judgement.chooser === 'unknown' && quoting === 'comment')
-    return `${name} is pasted into this comment. A line break in it would start a command. Name it in words.`;
+    return `${name} is pasted into this comment, and a line break starts a command. Name it in words.`;
   const { words } = origin.text;
   const what = script.reader.kind === 'shell' ? 'this command' : 'this script';
   const remedy = context.path[0] === 'env' ? 'Let the shell read the variable.' : 'Pass it through `env`.';
