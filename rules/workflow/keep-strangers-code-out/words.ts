@@ -21,7 +21,7 @@ export function messageFor({ outcome, holdings, labelStays, changesLater, event 
     case 'there':
       return `This job takes in a stranger’s code${held}. Check out your own code instead.`;
     default:
-      if (changesLater) return `A stranger can push more after your look, and it runs${held}. Check out your own code.`;
+      if (changesLater) return `A stranger’s commits after your look run${held}. Check out your own code.`;
       return labelStays
         ? `A label lets a stranger’s later commits run${held}. Check out your own code.`
         : `This job runs a stranger’s code${held}. Check out your own code instead.`;
