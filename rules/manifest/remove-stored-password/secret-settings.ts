@@ -6,7 +6,7 @@
 import type { Document } from '../../engine/document.ts';
 import { itemsAt, type MapNode, mapAt, type Node, type Pair, type ScalarNode, scalarAt } from '../../engine/tree.ts';
 import { isPrivateHost, urlOf } from '../../model/manifest/url-parts.ts';
-import { isPlaceholder } from './placeholder.ts';
+import { isPlaceholder } from '../../model/secret-shape.ts';
 
 export interface SecretSetting {
   readonly pair: Pair;

@@ -5,7 +5,7 @@ import type { Document } from '../../engine/document.ts';
 import { type ScalarNode, type Span, scalarAt, scalarsIn, sourceOf } from '../../engine/tree.ts';
 import { dependenciesOf } from '../../model/manifest/dependency-entries.ts';
 import { isPrivateHost, type UrlParts, urlsIn } from '../../model/manifest/url-parts.ts';
-import { isKnownToken, isLikeToken, isPlaceholder } from './placeholder.ts';
+import { isKnownToken, isLikeToken, isPlaceholder } from '../../model/secret-shape.ts';
 import { type SecretSetting, secretSettingsIn } from './secret-settings.ts';
 
 export interface StoredSecret {

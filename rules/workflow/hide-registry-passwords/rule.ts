@@ -1,18 +1,18 @@
 /**
- * Finds the password of an image registry that stands in a workflow as it is. Nothing here repeats it.
+ * Finds passwords of image registries, and tokens anywhere, that stand in a workflow as they are. Nothing here repeats them.
  */
 import type { Document } from '../../engine/document.ts';
-import { replaceScalar } from '../../engine/edit/yaml.ts';
-import type { Fix } from '../../engine/finding.ts';
-import type { DocumentRule } from '../../engine/rule.ts';
-import { type MapNode, mapAt, pairOf, type ScalarNode, scalarAt } from '../../engine/tree.ts';
+import type { DocumentRule, Found } from '../../engine/rule.ts';
+import { type MapNode, mapAt, pairOf, scalarAt } from '../../engine/tree.ts';
 import { workflowOf } from '../../model/workflow/workflow.ts';
+import { passwordFix, tokenFixes } from './fixes.ts';
+import { storedTokensIn } from './tokens.ts';
 
 export const rule: DocumentRule = {
   id: 'hide-registry-passwords',
   family: 'workflow',
-  title: 'Keep registry passwords out of workflows',
-  reads: ['workflow'],
+  title: 'Keep passwords and tokens out of workflows',
+  reads: ['workflow', 'action'],
   severity: 'fix-now',
   certainty: 'certain',
   effort: '5 minutes',
@@ -24,24 +24,42 @@ export const rule: DocumentRule = {
     'codeql:actions/hardcoded-container-credentials',
   ],
   *check(document) {
-    if (!document.text.includes('credentials')) return;
-    const seen = new Set<object>();
-    for (const { node } of workflowOf(document)?.jobs ?? []) {
-      for (const image of imagesOf(node)) {
-        const pair = pairOf(image, 'credentials');
-        const password = scalarAt(pair?.value, 'password');
-        if (!pair || !password || isFilledIn(password.value) || seen.has(password)) continue;
-        seen.add(password);
-        yield {
-          at: pair.key.span,
-          scope: pair.span,
-          message: 'Anyone who reads this file can use the password below. Store it as a secret.',
-          fixes: [fixFor(document, password)],
-        };
-      }
-    }
+    if (document.text.includes('credentials')) yield* passwordsOf(document);
+    for (const token of storedTokensIn(document))
+      yield {
+        at: token.at,
+        ...(token.scalar ? { scope: token.scalar.span } : {}),
+        standIn: `token for ${token.kind}`,
+        equivalents: ['osps:OSPS-BR-07.01'],
+        message: `Anyone who reads this file can use this token for ${token.kind}. Take it out.`,
+        fixes: tokenFixes(document, token),
+      };
   },
 };
+
+function* passwordsOf(document: Document): Iterable<Found> {
+  const seen = new Set<object>();
+  for (const { node } of workflowOf(document)?.jobs ?? []) {
+    for (const image of imagesOf(node)) {
+      const pair = pairOf(image, 'credentials');
+      const password = scalarAt(pair?.value, 'password');
+      if (!pair || !password || isFilledIn(password.value) || seen.has(password)) continue;
+      seen.add(password);
+      // Part of it comes from elsewhere, so nobody can use what stands here.
+      const isPart = password.value.includes('${{');
+      yield {
+        at: pair.key.span,
+        scope: pair.span,
+        certainty: isPart ? 'possible' : 'certain',
+        severity: isPart ? 'good-habit' : 'fix-now',
+        message: isPart
+          ? 'Part of this password stands in the file. Store all of it as one secret.'
+          : 'Anyone who reads this file can use the password below. Store it as a secret.',
+        fixes: [passwordFix(document, password)],
+      };
+    }
+  }
+}
 
 /** The job's own image, and those beside it. */
 function imagesOf(job: MapNode): readonly MapNode[] {
@@ -53,17 +71,4 @@ function imagesOf(job: MapNode): readonly MapNode[] {
 /** Nothing, or one expression and no letter besides. */
 function isFilledIn(value: string): boolean {
   return value.trim() === '' || /^\$\{\{(?:[^'}]|'[^']*'|\}(?!\}))*\}\}$/.test(value.trim());
-}
-
-function fixFor(document: Document, password: ScalarNode): Fix {
-  return {
-    title: 'Read the password from a secret',
-    safety: 'careful',
-    edits: replaceScalar(document, password, '${{ secrets.REGISTRY_PASSWORD }}'),
-    guide: [
-      'Change the password at the registry. The old one stays in the file’s history.',
-      'Store the new one as the secret `REGISTRY_PASSWORD` in the repository’s settings.',
-      'Run the workflow once.',
-    ],
-  };
 }

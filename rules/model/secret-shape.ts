@@ -33,3 +33,36 @@ export function isLikeToken(user: string): boolean {
 export function isKnownToken(text: string): boolean {
   return /^(gh[pousr]_|github_pat_|glpat-|npm_|pypi-|dckr_pat_)[\w-]{10,}$/.test(text) && !isPlaceholder(text);
 }
+
+/** Tokens that cannot be mistaken for anything else, anywhere in a text. */
+export function tokensIn(
+  text: string,
+): readonly { readonly start: number; readonly end: number; readonly kind: TokenKind }[] {
+  if (!anyBeginning.test(text)) return [];
+  return tokenShapes.flatMap(([kind, shape]) =>
+    [...text.matchAll(shape)].flatMap((match) =>
+      isMixed(match[0]) ? [{ start: match.index, end: match.index + match[0].length, kind }] : [],
+    ),
+  );
+}
+
+export type TokenKind = 'GitHub' | 'GitLab' | 'npm' | 'PyPI' | 'RubyGems' | 'Docker' | 'Slack' | 'Stripe';
+
+const tokenShapes: readonly (readonly [kind: TokenKind, shape: RegExp])[] = [
+  ['GitHub', /(?<![\w-])(?:gh[pousr]_[A-Za-z\d]{36}|github_pat_[A-Za-z\d]{22}_[A-Za-z\d]{59})(?![\w-])/g],
+  ['GitLab', /(?<![\w-])glpat-[\w-]{20,}/g],
+  ['npm', /(?<![\w-])npm_[A-Za-z\d]{36}(?![\w-])/g],
+  ['PyPI', /(?<![\w-])pypi-AgE[\w-]{60,}/g],
+  ['RubyGems', /(?<![\w-])rubygems_[a-f\d]{48}(?![\w-])/g],
+  ['Docker', /(?<![\w-])dckr_pat_[\w-]{20,}/g],
+  ['Slack', /(?<![\w-])xox[bp]-\d{8,}-\d{8,}-[\w-]{20,}/g],
+  ['Stripe', /(?<![\w-])[rs]k_live_[A-Za-z\d]{20,}(?![\w-])/g],
+];
+
+const anyBeginning = /gh[pousr]_|github_pat_|glpat-|npm_|pypi-AgE|rubygems_|dckr_pat_|xox[bp]-|k_live_/;
+
+/** Letters and digits in no order, as nobody writes for an example. */
+function isMixed(token: string): boolean {
+  const rest = token.replace(/^[a-z]+[_-](pat_|live_)?/i, '');
+  return /\d/.test(rest) && /[a-z]/i.test(rest) && new Set(rest).size > 9 && !isPlaceholder(token);
+}
