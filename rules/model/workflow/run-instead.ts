@@ -95,7 +95,7 @@ export class Words {
 
   quote(value: string, name: string): string {
     if (/^[\w@%+=:,./-]+$/.test(value)) return value;
-    if (/^[^'\n$]*$/.test(value)) return `'${value}'`;
+    if (/^[^"`$\\!\n]*$/.test(value)) return `"${value}"`;
     this.variables[name] = value;
     return `"$${name}"`;
   }
