@@ -6,12 +6,16 @@ import type { Document } from '../../engine/document.ts';
 import type { Fix } from '../../engine/finding.ts';
 import { repin } from '../../model/workflow/repin.ts';
 import { isCommit, type RepositoryUses, type Uses } from '../../model/workflow/uses.ts';
+import { versionCommentBehind } from '../../model/workflow/version-comment.ts';
 
 export function fixesFor(document: Document, uses: RepositoryUses & Uses, popular: string): readonly Fix[] {
   const name = { path: document.path, span: uses.nameAt, text: popular };
   const action = knownAction(popular);
   const keeps = !isCommit(uses.ref) && (action?.tags[uses.ref] !== undefined || action?.branches.includes(uses.ref));
-  const commit = action?.latest ? knownCommit(popular, action.latest) : undefined;
+  const said = isCommit(uses.ref) ? versionCommentBehind(document, uses)?.version : undefined;
+  const commit =
+    (said && (knownCommit(popular, said) ?? knownCommit(popular, `v${said}`))) ||
+    (action?.latest ? knownCommit(popular, action.latest) : undefined);
   const guide = ['Did a run use the other one? Then replace the secrets of that job.'];
   if (keeps) return [{ title: `Use ${popular} instead`, safety: 'careful', edits: [name], guide }, byHand];
   if (commit)
