@@ -5,7 +5,7 @@ import type { Document } from '../../engine/document.ts';
 import { columnOf } from '../../engine/edit/text-lines.ts';
 import { indentStepOf, plainOrQuoted, removeKey } from '../../engine/edit/yaml.ts';
 import type { TextEdit } from '../../engine/finding.ts';
-import { pairOf } from '../../engine/tree.ts';
+import { type MapNode, pairOf } from '../../engine/tree.ts';
 import type { RepositoryUses, Uses } from './uses.ts';
 import { versionCommentBehind } from './version-comment.ts';
 import { inputOf, type Step } from './workflow.ts';
@@ -25,17 +25,19 @@ export function runInstead(
 ): readonly TextEdit[] | undefined {
   const { node } = step;
   const [pair, inputs] = [pairOf(node, 'uses'), pairOf(node, 'with')];
-  const isPlain = !node.flow && step.env === undefined && pairOf(node, 'env') === undefined;
+  const isPlain = !node.flow && (step.env ? !step.env.flow : pairOf(node, 'env') === undefined);
   if (!pair || !isPlain || /[|>&*]/.test(document.text.charAt(uses.scalar.span.start)) || readsOutputs(document, step))
     return undefined;
   if (inputs && document.tree.comments.some(({ start }) => start > inputs.span.start && start < inputs.span.end))
     return undefined;
   const indent = ' '.repeat(columnOf(document.text, pair.key.span.start));
   const inner = ' '.repeat(indentStepOf(document));
-  const names = Object.entries(variables);
+  const names = Object.entries(variables).filter(([name]) => !step.env || isNew(step.env, name));
   const text = [
-    ...(names.length > 0 || document.kind === 'action' ? ['shell: bash'] : []),
-    ...(names.length > 0 ? ['env:', ...names.map(([name, value]) => `${inner}${name}: ${valueText(value)}`)] : []),
+    ...(Object.keys(variables).length > 0 || document.kind === 'action' ? ['shell: bash'] : []),
+    ...(names.length > 0 && !step.env
+      ? ['env:', ...names.map(([name, value]) => `${inner}${name}: ${valueText(value)}`)]
+      : []),
     // One line, so that a comment behind the action stays a comment.
     `run: ${valueText(lines.join(' && '))}`,
   ].join(`\n${indent}`);
@@ -46,7 +48,26 @@ export function runInstead(
   return [
     { path: document.path, span: { start: pair.key.span.start, end }, text },
     ...(inputs ? removeKey(document, node, 'with') : []),
+    ...(step.env ? variablesAbove(document, step.env, names) : []),
   ];
+}
+
+/** `gh` reads its key from either name. */
+function isNew({ pairs }: MapNode, name: string): boolean {
+  const same = name === 'GH_TOKEN' ? ['GH_TOKEN', 'GITHUB_TOKEN'] : [name];
+  return !pairs.some(({ key }) => same.includes(key.value));
+}
+
+function variablesAbove(
+  document: Document,
+  { pairs }: MapNode,
+  names: readonly (readonly [string, string])[],
+): readonly TextEdit[] {
+  const start = pairs[0]?.key.span.start;
+  if (start === undefined || names.length === 0) return [];
+  const indent = ' '.repeat(columnOf(document.text, start));
+  const text = names.map(([name, value]) => `${name}: ${valueText(value)}\n${indent}`).join('');
+  return [{ path: document.path, span: { start, end: start }, text }];
 }
 
 /** A lone `${{ }}` needs no quotes here. */

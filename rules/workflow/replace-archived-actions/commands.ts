@@ -16,6 +16,7 @@ export function commandFor(uses: RepositoryUses, step: Step): Script | undefined
 type Make = (words: Words, step: Step) => readonly string[] | undefined;
 
 const commands: Readonly<Record<string, Make>> = {
+  'actions/create-release': release,
   'actions-rs/toolchain': (words) => {
     if (!words.has('toolchain')) return undefined;
     if (!words.hasOnly('toolchain', 'profile', 'components', 'target', 'override', 'default')) return undefined;
@@ -48,6 +49,25 @@ const commands: Readonly<Record<string, Make>> = {
     return [`cargo install ${words.word('crate', 'CRATE')}${version}`];
   },
 };
+
+/** The action took `refs/tags/` off by itself, and its key from the variable `GITHUB_TOKEN`. */
+function release(words: Words): readonly string[] | undefined {
+  const flags = ['draft', 'prerelease'];
+  if (!words.has('tag_name') || !flags.every((name) => /^(|true|false)$/i.test(words.text(name)))) return undefined;
+  if (!words.hasOnly('tag_name', 'release_name', 'body', 'body_path', 'commitish', ...flags)) return undefined;
+  const tag = words.text('tag_name').replace(/^\$\{\{\s*github\.ref\s*\}\}$/, '${{ github.ref_name }}');
+  const notes = words.has('body') ? words.word('body', 'NOTES') : '""';
+  words.variables.GH_TOKEN = '${{ github.token }}';
+  return [
+    [
+      `gh release create ${words.quote(tag, 'TAG')} --repo "$GITHUB_REPOSITORY"`,
+      ...(words.has('release_name') ? [`--title ${words.word('release_name', 'TITLE')}`] : []),
+      words.has('body_path') ? `--notes-file ${words.word('body_path', 'NOTES_FILE')}` : `--notes ${notes}`,
+      ...(words.has('commitish') ? [`--target ${words.word('commitish', 'TARGET')}`] : []),
+      ...flags.filter((name) => words.isTrue(name)).map((name) => `--${name}`),
+    ].join(' '),
+  ];
+}
 
 function cargo(words: Words, command: string): readonly string[] | undefined {
   const args = words.several('args');
