@@ -26,11 +26,15 @@ function* foundIn(
   fixes: (wanted: { most: 'read' | 'write'; identity: boolean }) => readonly Fix[],
   counts = true,
 ): Generator<Found> {
-  if (permissions?.form !== 'all' || permissions.all === 'none' || !permissions.pair.value) return;
+  if (permissions?.form !== 'all' || permissions.all === 'none') return;
+  const { key, value, span } = permissions.pair;
+  if (!value) return;
   const writes = permissions.all === 'write';
+  // Through an alias the word itself stands elsewhere.
+  const isHere = value.span.start > key.span.start;
   yield {
-    at: permissions.pair.value.span,
-    scope: permissions.pair.span,
+    at: isHere ? value.span : key.span,
+    scope: isHere ? span : key.span,
     message: writes
       ? '`write-all` lets every step change anything in your repository. Name the rights it needs.'
       : '`read-all` lets every step read all that your repository holds. Name the rights it needs.',

@@ -4,7 +4,7 @@
 import type { Fix, Safety, TextEdit } from '../../engine/finding.ts';
 import type { Repository } from '../../engine/repository.ts';
 import { type Job, triggerNamed, type Workflow } from '../../model/workflow/workflow.ts';
-import { type Least, leastOf, type Rights, type Shared, share, type Wanted } from './rights.ts';
+import { type Least, leastOf, type Reasons, type Rights, type Shared, share, type Wanted } from './rights.ts';
 import { writeJob, writeShared } from './write-permissions.ts';
 
 /** For jobs that take what the workflow gives. */
@@ -15,9 +15,9 @@ export function workflowFixes(
   wanted: Omit<Wanted, 'extras'>,
   safety: Safety = 'careful',
 ): readonly Fix[] {
-  const write = (found: ReadonlyMap<Job, Least>) => {
+  const write: Write = (found, reasons) => {
     const shared = share(new Map([...found].map(([job, { rights }]) => [job, rights])));
-    return { edits: writeShared(workflow, shared), title: titleFor(shared) };
+    return { edits: writeShared(workflow, shared, reasons), title: titleFor(shared) };
   };
   const fixes = choices(jobs, repository, wanted, write, safety);
   return triggerNamed(workflow, 'workflow_call') ? fixes.map(withCallers) : fixes;
@@ -31,19 +31,22 @@ function withCallers(fix: Fix): Fix {
 
 /** For a job with a block of its own. */
 export function jobFixes(job: Job, repository: Repository, wanted: Omit<Wanted, 'extras'>): readonly Fix[] {
-  const write = (found: ReadonlyMap<Job, Least>) => {
+  const write: Write = (found, reasons) => {
     const rights: Rights = found.get(job)?.rights ?? new Map();
     return {
-      edits: writeJob(job.workflow.document, job, rights),
+      edits: writeJob(job.workflow.document, job, rights, reasons),
       title: rights.size === 0 ? `Take every right from \`${job.id}\`` : `Give \`${job.id}\` only the rights it needs`,
     };
   };
   return choices([job], repository, wanted, write, 'careful');
 }
 
-type Write = (found: ReadonlyMap<Job, Least>) => { readonly edits: readonly TextEdit[]; readonly title: string };
+type Write = (
+  found: ReadonlyMap<Job, Least>,
+  reasons?: Reasons,
+) => { readonly edits: readonly TextEdit[]; readonly title: string };
 
-/** With everything the jobs use today first; without what they can do without as the other choice. */
+/** With everything the jobs use today first; then the same with a reason behind each right, or without what they can do without. */
 function choices(
   jobs: readonly Job[],
   repository: Repository,
@@ -63,10 +66,13 @@ function choices(
           edits,
           guide: guideFor(unsure),
         };
-  if (![...all.values()].some(({ extras }) => extras.length > 0)) return [first];
+  const told = write(all, 'behind all');
+  const tellsMore = told.edits.some(({ text }, index) => text !== edits[index]?.text);
+  const fixes = tellsMore ? [first, { ...first, title: `${title}, and say why`, edits: told.edits }] : [first];
+  if (![...all.values()].some(({ extras }) => extras.length > 0)) return fixes;
   const bare = write(leastByJob(jobs, repository, { ...wanted, extras: false }));
   return [
-    first,
+    ...fixes,
     { title: `${bare.title}, without extras`, safety: 'careful', edits: bare.edits, guide: extrasGuide(all, unsure) },
   ];
 }

@@ -52,7 +52,7 @@ function messageFor(everywhere: boolean, { id }: Job, today: 'read' | 'write' | 
 
 const calledOnly = 'These jobs get whatever rights their callers give. Name the few they need.';
 
-function isCalledOnly({ triggers }: Workflow): boolean {
+export function isCalledOnly({ triggers }: Workflow): boolean {
   return triggers.every(({ name }) => name === 'workflow_call');
 }
 

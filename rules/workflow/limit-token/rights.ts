@@ -1,15 +1,19 @@
 /**
  * A set of rights as it is written below `permissions:`, and how sets are shared between a workflow and its jobs.
  */
+import { scopeWords } from '../../data/scope-words.ts';
 import type { Repository } from '../../engine/repository.ts';
 import { needsOf, type Unjudged } from '../../model/token/needs.ts';
 import type { Job } from '../../model/workflow/workflow.ts';
 
 export interface Right {
   readonly level: 'read' | 'write';
-  /** Written as a comment behind a right to write. */
+  /** Written as a comment behind the right. */
   readonly why: string | undefined;
 }
+
+/** Behind which rights the reason is written. */
+export type Reasons = 'behind writes' | 'behind all';
 
 export type Rights = ReadonlyMap<string, Right>;
 
@@ -40,25 +44,35 @@ export function leastOf(job: Job, repository: Repository, { extras, most, identi
     const known = rights.get(scope);
     if (known?.level === 'write') continue;
     const capped = level === 'write' && most === 'read' ? 'read' : level;
-    rights.set(scope, { level: capped, why: capped === 'write' ? why : undefined });
+    if (!known || capped === 'write')
+      rights.set(scope, { level: capped, why: capped === level ? why : mayOnly(scope) });
     if (optional && level === 'write') left.push(scope);
   }
   const matters = unjudged.filter(
     ({ scopes }) => scopes === 'any' || identity || scopes.some((one) => one !== 'id-token'),
   );
   // Nearly every job reads the code. Where we cannot judge all of it, that is the safe start.
-  if (matters.length > 0 && !rights.has('contents')) rights.set('contents', { level: 'read', why: undefined });
+  if (matters.length > 0 && !rights.has('contents')) rights.set('contents', readingCode);
   return { rights, unjudged: matters, extras: left };
 }
 
+const readingCode: Right = { level: 'read', why: 'reads the code' };
+
+/** Today’s right is smaller than what the step asks for, so only what it opens can be said. */
+function mayOnly(scope: string): string | undefined {
+  const words = scopeWords(scope, 'read');
+  return words && `may ${words}`;
+}
+
 /** YAML at indentation 0. */
-export function rightsText(rights: Rights): string {
+export function rightsText(rights: Rights, reasons: Reasons = 'behind writes'): string {
   if (rights.size === 0) return '{}';
   const names = [...rights.keys()].sort();
   return names
     .map((name) => {
       const right = rights.get(name);
-      return `${name}: ${right?.level}${right?.why ? ` # ${right.why}` : ''}`;
+      const isSaid = right?.why && (right.level === 'write' || reasons === 'behind all');
+      return `${name}: ${right?.level}${isSaid ? ` # ${right.why}` : ''}`;
     })
     .join('\n');
 }
@@ -68,7 +82,7 @@ export interface Shared {
   readonly byJob: ReadonlyMap<Job, Rights>;
 }
 
-const readContents: Rights = new Map([['contents', { level: 'read', why: undefined }]]);
+const readContents: Rights = new Map([['contents', readingCode]]);
 
 /** What most jobs need goes to the top: reading the code, or nothing. A job that needs more gets its whole set. */
 export function share(sets: ReadonlyMap<Job, Rights>): Shared {
