@@ -3,14 +3,12 @@
  */
 import { scopeWords } from '../../data/scope-words.ts';
 import type { Document } from '../../engine/document.ts';
-import { setTrailingComment } from '../../engine/edit/yaml-comment.ts';
-import type { Fix } from '../../engine/finding.ts';
-import { lineAt } from '../../engine/lines.ts';
 import type { Repository } from '../../engine/repository.ts';
 import type { DocumentRule } from '../../engine/rule.ts';
 import { needsOf } from '../../model/token/needs.ts';
-import type { Permissions, Scope } from '../../model/workflow/permissions.ts';
+import type { Scope } from '../../model/workflow/permissions.ts';
 import { type Job, workflowOf } from '../../model/workflow/workflow.ts';
+import { commentOnLine, fixesFor, needsReason } from './fixes.ts';
 
 export const rule: DocumentRule = {
   id: 'explain-permissions',
@@ -25,21 +23,19 @@ export const rule: DocumentRule = {
   *check(document, repository) {
     const workflow = document.text.includes('permissions') ? workflowOf(document) : undefined;
     if (!workflow) return;
-    const blocks: readonly (readonly [Permissions | undefined, readonly Job[]])[] = [
-      [workflow.permissions, workflow.jobs],
-      ...workflow.jobs.map((job) => [job.permissions, [job]] as const),
-    ];
+    const heirs = workflow.jobs.filter(({ permissions }) => !permissions);
+    const owners = [{ ...workflow, users: heirs }, ...workflow.jobs.map((job) => ({ ...job, users: [job] }))];
     const seen = new Set<object>();
-    for (const [permissions, jobs] of blocks) {
+    for (const { node, permissions, users } of owners) {
       if (!permissions || permissions.form === 'all' || seen.has(permissions.pair.value ?? permissions)) continue;
       seen.add(permissions.pair.value ?? permissions);
       for (const scope of permissions.scopes) {
-        if ((scope.name === 'contents' && scope.level === 'read') || hasReason(document, scope)) continue;
+        if (!needsReason(scope) || hasReason(document, scope)) continue;
         yield {
           at: scope.key.span,
           scope: permissions.pair.span,
           message: `Nobody can see why this right is given. Write the reason behind it.`,
-          fixes: fixesFor(document, scope, reasonFor(scope, jobs, repository)),
+          fixes: fixesFor(document, node, permissions, scope, (one) => reasonFor(one, users, repository)),
         };
       }
     }
@@ -47,38 +43,18 @@ export const rule: DocumentRule = {
 };
 
 function hasReason(document: Document, { value }: Scope): boolean {
-  const line = lineAt(document, value.span.start);
-  return document.tree.comments.some(
-    ({ start, end }) => lineAt(document, start) === line && /[^#\s]/.test(document.text.slice(start, end)),
-  );
+  const comment = commentOnLine(document, value.span.start);
+  return comment !== undefined && /[^#\s]/.test(document.text.slice(comment.start, comment.end));
 }
 
-/** What a step of the jobs needs it for, else what the right opens. */
+/** What a step of the jobs needs it for, surely before maybe; else what the right opens. */
 function reasonFor({ name, level }: Scope, jobs: readonly Job[], repository: Repository): string | undefined {
   if (level === 'none') return 'not needed here';
-  for (const job of jobs) {
-    const need = needsOf(job, repository).needs.find((one) => one.scope === name && one.level === level);
-    if (need) return need.why;
-  }
+  const needs = jobs
+    .flatMap((job) => needsOf(job, repository).needs)
+    .filter((need) => need.scope === name && need.level === level);
+  const need = needs.find(({ sure }) => sure);
+  if (need) return need.why;
   const words = scopeWords(name, level);
   return words && `may ${words}`;
 }
-
-function fixesFor(document: Document, { name, value }: Scope, reason: string | undefined): readonly Fix[] {
-  const isOnOneLine = /^[^\n]*[{}]/.test(document.text.slice(value.span.end));
-  if (!reason || isOnOneLine) return [byHand];
-  return [
-    {
-      title: `Write behind ${name}: ${reason}`,
-      safety: 'safe',
-      edits: setTrailingComment(document, value.span.end, reason),
-    },
-  ];
-}
-
-const byHand: Fix = {
-  title: 'Write the reason, by hand',
-  safety: 'guided',
-  edits: [],
-  guide: ['Give each right a line of its own.', 'Write behind it what needs it, such as `# uploads the report`.'],
-};
