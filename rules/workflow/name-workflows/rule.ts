@@ -1,11 +1,13 @@
 /**
  * Finds workflows and jobs without a name. A name is what people see in the list of runs and in the marks of a pull request.
  */
-import { insertKeyAbove } from '../../engine/edit/yaml.ts';
+import type { Document } from '../../engine/document.ts';
+import { plainOrQuoted, setKey } from '../../engine/edit/yaml.ts';
+import type { Fix, Safety } from '../../engine/finding.ts';
 import type { DocumentRule } from '../../engine/rule.ts';
-import { pairOf } from '../../engine/tree.ts';
+import { type MapNode, pairOf } from '../../engine/tree.ts';
 import { workflowOf } from '../../model/workflow/workflow.ts';
-import { nameFrom } from './names.ts';
+import { fileNameOf, nameFrom } from './names.ts';
 
 export const rule: DocumentRule = {
   id: 'name-workflows',
@@ -17,44 +19,56 @@ export const rule: DocumentRule = {
   effort: 'one click',
   item: null,
   equivalents: ['zizmor:anonymous-definition'],
-  *check(document) {
+  *check(document, repository) {
     const workflow = workflowOf(document);
     if (!workflow) return;
     const [first] = workflow.node.pairs;
-    if (first && !pairOf(workflow.node, 'name')) {
-      const name = nameFrom(document.path.replace(/^.*\//, '').replace(/\.ya?ml$/, ''));
+    if (first && !isNamed(workflow.node)) {
+      const { name, isAwaited } = fileNameOf(document, repository);
       yield {
         at: first.key.span,
         message: 'The list of runs shows a file’s path here. Give the workflow a name.',
         fixes: [
-          {
-            title: `Call it “${name}”`,
-            safety: 'safe',
-            edits: workflow.node.flow ? [] : insertKeyAbove(document, first, 'name', name),
-          },
+          isAwaited
+            ? callIt(
+                document,
+                workflow.node,
+                name,
+                'careful',
+                'Write the new name where another workflow waits for it.',
+              )
+            : callIt(document, workflow.node, name, 'safe'),
         ],
       };
     }
     const seen = new Set<object>();
     for (const { id, key, node, uses } of workflow.jobs) {
-      const [head] = node.pairs;
-      if (uses || !head || pairOf(node, 'name') || seen.has(node)) continue;
+      if (uses || node.pairs.length === 0 || isNamed(node) || seen.has(node)) continue;
       seen.add(node);
-      const name = nameFrom(id);
       yield {
         at: key.span,
         scope: node.span,
         certainty: 'possible',
         message: 'Pull requests show this job by its short id. Give it a name.',
         fixes: [
-          // A required check goes by this name, so a person looks first.
-          {
-            title: `Call it “${name}”`,
-            safety: 'careful',
-            edits: node.flow ? [] : insertKeyAbove(document, head, 'name', name),
-          },
+          callIt(document, node, nameFrom(id), 'careful', 'Does a rule require this check? Write the new name there.'),
         ],
       };
     }
   },
 };
+
+/** A key with nothing behind it is no name. */
+function isNamed(node: MapNode): boolean {
+  const value = pairOf(node, 'name')?.value;
+  return value !== undefined && (value.kind !== 'scalar' || value.value.trim() !== '');
+}
+
+function callIt(document: Document, node: MapNode, name: string, safety: Safety, step?: string): Fix {
+  return {
+    title: `Call it “${name}”`,
+    safety,
+    edits: setKey(document, node, 'name', plainOrQuoted(name), { first: true }),
+    ...(step ? { guide: [step] } : {}),
+  };
+}
