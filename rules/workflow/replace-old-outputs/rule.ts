@@ -21,7 +21,8 @@ export const rule: DocumentRule = {
   *check(document) {
     if (!/::(set-output|save-state|set-env|add-path)\b/.test(document.text)) return;
     const seen = new Set<object>();
-    for (const { step, job } of stepPlacesIn(document)) {
+    for (const place of stepPlacesIn(document)) {
+      const { step, job } = place;
       if (!step.run || seen.has(step.run)) continue;
       seen.add(step.run);
       for (const old of oldCommandsIn(step.run.value, shellOf(step, job))) {
@@ -33,7 +34,7 @@ export const rule: DocumentRule = {
           message: isOff
             ? `GitHub switched \`::${old.name}\` off. Write to the file it gives you instead.`
             : `Any printed line can give this command. Write to the file that GitHub gives you instead.`,
-          fixes: fixesFor(document, step.run, old),
+          fixes: fixesFor(document, place, step.run, old),
         };
       }
     }
