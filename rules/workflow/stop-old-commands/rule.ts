@@ -1,11 +1,16 @@
 /**
  * Finds `ACTIONS_ALLOW_UNSECURE_COMMANDS`, which brings back two commands that GitHub switched off because any printed line could give them.
  */
-import type { DocumentRule } from '../../engine/rule.ts';
-import { type MapNode, pairOf } from '../../engine/tree.ts';
+import type { Document } from '../../engine/document.ts';
+import type { Certainty } from '../../engine/finding.ts';
+import type { DocumentRule, Found } from '../../engine/rule.ts';
+import { type MapNode, type Node, type Pair, pairOf } from '../../engine/tree.ts';
+import { constantOf, textOfConstant } from '../../model/workflow/constant.ts';
+import { conditionOf } from '../../model/workflow/expression.ts';
 import { stepPlacesIn } from '../../model/workflow/places.ts';
 import { workflowOf } from '../../model/workflow/workflow.ts';
 import { fixFor } from './fix.ts';
+import { inScripts } from './in-scripts.ts';
 
 export const rule: DocumentRule = {
   id: 'stop-old-commands',
@@ -23,8 +28,8 @@ export const rule: DocumentRule = {
     'semgrep:yaml.github-actions.security.allowed-unsecure-commands.allowed-unsecure-commands',
   ],
   *check(document) {
-    const named = document.text.includes('ACTIONS_ALLOW_UNSECURE_COMMANDS');
-    if (!named && !/\benv["']?\s*:\s*["']?\$\{\{/.test(document.text)) return;
+    const isNamed = document.text.includes('ACTIONS_ALLOW_UNSECURE_COMMANDS');
+    if (!isNamed && !/\benv["']?\s*:\s*["'>|&]?.*\$\{\{/.test(document.text)) return;
     const workflow = workflowOf(document);
     const owners: readonly (MapNode | undefined)[] = [
       workflow?.node,
@@ -33,34 +38,53 @@ export const rule: DocumentRule = {
     ];
     for (const owner of new Set(owners)) {
       const pair = owner && pairOf(owner, 'env');
-      if (!owner || !pair) continue;
-      if (pair.value?.kind === 'scalar' && pair.value.value.includes('${{')) {
-        yield {
-          at: pair.key.span,
-          certainty: 'possible',
-          message: 'Nobody can see which variables this sets. Write them out.',
-          equivalents: ['zizmor:insecure-commands'],
-          fixes: [
-            {
-              title: 'Write the variables out, by hand',
-              safety: 'guided',
-              edits: [],
-              guide: ['Name each variable below `env:`, one a line.'],
-            },
-          ],
-        };
-      }
-      const setting = pair.value?.kind === 'map' ? pairOf(pair.value, 'ACTIONS_ALLOW_UNSECURE_COMMANDS') : undefined;
-      if (setting?.value?.kind !== 'scalar' || setting.value.value.trim().toLowerCase() !== 'true') continue;
-      yield {
-        at: pair.key.span,
-        scope: { start: pair.key.span.start, end: pair.span.end },
-        message: 'This lets any printed line set variables for later steps. Take it out.',
-        related: [
-          { place: { path: document.path, span: setting.span }, message: 'This switches the old commands on.' },
-        ],
-        fixes: [fixFor(document, owner, pair)],
-      };
+      if (owner && pair) yield* inEnv(document, owner, pair);
     }
+    if (isNamed) yield* inScripts(document);
   },
 };
+
+function* inEnv(document: Document, owner: MapNode, env: Pair): Generator<Found> {
+  if (env.value?.kind === 'scalar' && env.value.value.includes('${{')) yield unseen(env);
+  const setting = env.value?.kind === 'map' ? pairOf(env.value, 'ACTIONS_ALLOW_UNSECURE_COMMANDS') : undefined;
+  const certainty = switchedOn(setting?.value);
+  if (!setting || !certainty) return;
+  yield {
+    at: env.key.span,
+    scope: { start: env.key.span.start, end: Math.max(env.key.span.end, env.span.end) },
+    certainty,
+    message:
+      certainty === 'certain'
+        ? 'This lets any printed line set variables for later steps. Take it out.'
+        : 'This can let any printed line set variables for later steps. Take it out.',
+    related: [{ place: { path: document.path, span: setting.span }, message: 'This switches the old commands on.' }],
+    fixes: [fixFor(document, owner, env)],
+  };
+}
+
+/** An expression that depends on the run may come to true. */
+function switchedOn(value: Node | undefined): Certainty | undefined {
+  if (value?.kind !== 'scalar') return undefined;
+  const text = value.value.trim();
+  if (!text.includes('${{')) return text.toLowerCase() === 'true' ? 'certain' : undefined;
+  const constant = /^\$\{\{[^{}]*\}\}$/.test(text) ? constantOf(conditionOf(value)) : undefined;
+  if (constant === undefined) return 'likely';
+  return textOfConstant(constant).toLowerCase() === 'true' ? 'certain' : undefined;
+}
+
+function unseen({ key }: Pair): Found {
+  return {
+    at: key.span,
+    certainty: 'possible',
+    message: 'Nobody can see which variables this sets. Write them out.',
+    equivalents: ['zizmor:insecure-commands'],
+    fixes: [
+      {
+        title: 'Write the variables out, by hand',
+        safety: 'guided',
+        edits: [],
+        guide: ['Name each variable below `env:`, one a line.'],
+      },
+    ],
+  };
+}
