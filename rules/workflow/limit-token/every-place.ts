@@ -53,7 +53,7 @@ export function* everyPlace(workflow: Workflow, repository: Repository, told: re
       at: key.span,
       equivalents: [...asOthers, 'scorecard:Token-Permissions'],
       message,
-      fixes: [moveDown(workflow, bare, repository)],
+      fixes: [moveDown(workflow, bare, repository, { evenAlone: true })],
     };
   }
 }

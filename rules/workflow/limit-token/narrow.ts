@@ -13,14 +13,22 @@ import type { Job, Workflow } from '../../model/workflow/workflow.ts';
 import type { Right, Rights } from './rights.ts';
 import { writeJob, writeJobs, writeTop } from './write-permissions.ts';
 
-/** Every right to write goes to the jobs that use it, or may use it; what is left at the top is for all. */
-export function moveDown(workflow: Workflow, heirs: readonly Job[], repository: Repository): Fix {
+/**
+ * Every right to write goes to the jobs that use it, or may use it; what is left at the top is for all.
+ * `evenAlone`: the only job gets a block of its own, for the sake of jobs that come later.
+ */
+export function moveDown(
+  workflow: Workflow,
+  heirs: readonly Job[],
+  repository: Repository,
+  { evenAlone }: { readonly evenAlone: boolean } = { evenAlone: false },
+): Fix {
   const { document, permissions } = workflow;
   const comments = new Map((permissions?.scopes ?? []).map((scope) => [scope, commentOf(document, scope)]));
   const kept = new Map(heirs.map((job) => [job, keptBy(job, permissions, repository, comments)]));
   const heavy = new Map([...kept].filter(([, rights]) => [...rights.values()].some(({ level }) => level === 'write')));
   const light = [...kept].filter(([job]) => !heavy.has(job)).map(([, rights]) => rights);
-  const isAlone = heirs.length === 1;
+  const isAlone = heirs.length === 1 && !evenAlone;
   const left = isAlone ? [...kept.values()] : light;
   const top = new Map(
     (permissions?.scopes ?? []).flatMap(({ name, level }): [string, Right][] => {
