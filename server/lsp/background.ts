@@ -5,5 +5,8 @@
 import type { Connection } from 'vscode-languageserver';
 
 export function inBackground({ console }: Connection, work: Promise<unknown>): void {
-  work.catch((error: unknown) => console.warn(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  work
+    .catch((error: unknown) => console.warn(error instanceof Error ? (error.stack ?? error.message) : String(error)))
+    // An editor that has left reads no log either.
+    .catch(() => undefined);
 }

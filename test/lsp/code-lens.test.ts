@@ -59,3 +59,28 @@ it('is offered to editors that show such lines, and to no other', async () => {
   expect((await connect({ capabilities: lenses })).initialized?.capabilities.codeLensProvider).toEqual({});
   expect((await connect({ capabilities: capable })).initialized?.capabilities.codeLensProvider).toBeUndefined();
 });
+
+it('opens our own panel where there is one', async () => {
+  const { found } = await lensesOf(
+    { jobRights: true },
+    { ...lenses, experimental: { longhaul: { panel: true, files: false } } },
+  );
+  expect(found?.[0]?.command).toMatchObject({ command: 'longhaul.explain', arguments: [{ rule: 'limit-token' }] });
+});
+
+it('comes and goes when a person changes the setting', async () => {
+  let jobRights = false;
+  const client = await connect({
+    capabilities: { ...lenses, workspace: { ...lenses.workspace, codeLens: { refreshSupport: true } } },
+    settings: () => ({ hints: { jobRights } }),
+  });
+  const uri = await client.open(path, text);
+  const count = async () =>
+    (await client.ask<CodeLens[] | null>('textDocument/codeLens', { textDocument: { uri } }))?.length ?? 0;
+  expect(await count()).toBe(0);
+  jobRights = true;
+  const asked = client.next('workspace/codeLens/refresh');
+  await client.tell('workspace/didChangeConfiguration', { settings: null });
+  await asked;
+  expect(await count()).toBe(3);
+});
