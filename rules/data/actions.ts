@@ -3,6 +3,7 @@
  * Made from git snapshots of the actions' own repositories; `asOf` is the date of the newest commit seen, and nothing newer is known.
  */
 import type { Commit } from '../engine/facts.ts';
+import { remember } from '../engine/remember.ts';
 import catalogue from './actions.json' with { type: 'json' };
 
 export interface KnownAction {
@@ -40,11 +41,19 @@ export function knownCommit(name: string, ref: string): Commit | undefined {
 
 /** The version tags at a commit, the most exact and newest one first. */
 export function tagsAt(name: string, sha: string): readonly string[] {
-  const tags = knownAction(name)?.tags ?? {};
-  return Object.keys(tags)
-    .filter((tag) => tags[tag] === sha.toLowerCase() && /^v?\d/.test(tag))
-    .sort((a, b) => parts(b).length - parts(a).length || byVersion(b, a));
+  const action = knownAction(name);
+  return (action && tagsByCommit(action).get(sha.toLowerCase())) ?? [];
 }
+
+const tagsByCommit = remember(({ tags }: KnownAction): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const tag of Object.keys(tags).filter((one) => /^v?\d/.test(one))) {
+    const sha = tags[tag] ?? '';
+    found.set(sha, [...(found.get(sha) ?? []), tag]);
+  }
+  for (const same of found.values()) same.sort((a, b) => parts(b).length - parts(a).length || byVersion(b, a));
+  return found;
+});
 
 /** The newest version in the catalogue whose name starts with this one: for `v1`, `v1.2.3`. For a branch that is named like a version. */
 export function newestWithin(action: KnownAction, major: string): Commit | undefined {

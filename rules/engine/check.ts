@@ -90,7 +90,7 @@ class Run {
       const said = look();
       if (typeof said === 'string') return said;
       // All first: a rule that crashes half-way must not leave half its findings.
-      for (const found of firstOf(said)) this.keep(toFinding(rule, path, found));
+      for (const found of firstOf(said)) this.keep(rule, path, found);
       return this.outcomes.get(rule.id) === 'to-do' ? 'to-do' : 'done';
     } catch (error) {
       this.crashes.push({ rule: rule.id, path, error });
@@ -99,23 +99,35 @@ class Run {
     }
   }
 
-  private keep(finding: Finding): void {
-    const config = ruleConfigFor(this.subject.config, finding);
+  private keep(rule: Rule, path: string | null, found: Found): void {
+    const place = placeOf(found.path ?? path, found);
+    const config = ruleConfigFor(this.subject.config, rule, place);
     if (config?.show === 'off') {
       this.suppressed.config++;
       return;
     }
-    const document = finding.place.path === null ? undefined : this.subject.documents.get(finding.place.path);
+    const document = place.path === null ? undefined : this.subject.documents.get(place.path);
+    const makeFixes = document && isGenerated(document) ? [atTheSource] : this.guarded(rule, path, found);
+    const finding = toFinding(rule, place, found, makeFixes, config?.show === 'quiet');
     if (document && isIgnored(finding, document, commentsOf(document))) {
       this.suppressed.comment++;
       return;
     }
     if (finding.certainty !== 'possible') this.outcomes.set(finding.rule, 'to-do');
-    this.findings.push({
-      ...finding,
-      severity: config?.show === 'quiet' ? 'tidy' : finding.severity,
-      fixes: document && isGenerated(document) ? [atTheSource] : finding.fixes,
-    });
+    this.findings.push(finding);
+  }
+
+  /** Making fixes later fails as quietly as making them now: the finding has none then, and the crash is named. */
+  private guarded(rule: Rule, path: string | null, { fixes = [] }: Found): Fixes {
+    if (typeof fixes !== 'function') return fixes;
+    return () => {
+      try {
+        return fixes();
+      } catch (error) {
+        this.crashes.push({ rule: rule.id, path, error });
+        return [];
+      }
+    };
   }
 
   report(rules: readonly Rule[]): Report {
@@ -155,12 +167,14 @@ const atTheSource: Fix = {
   ],
 };
 
-function toFinding(rule: Rule, path: string | null, found: Found): Finding {
-  const place = placeOf(found.path ?? path, found);
+type Fixes = NonNullable<Found['fixes']>;
+
+function toFinding(rule: Rule, place: Place, found: Found, makeFixes: Fixes, isQuiet: boolean): Finding {
+  let fixes = makeFixes;
   return {
     rule: rule.id,
     family: rule.family,
-    severity: found.severity ?? rule.severity,
+    severity: isQuiet ? 'tidy' : (found.severity ?? rule.severity),
     certainty: found.certainty ?? rule.certainty,
     message: found.message,
     place,
@@ -168,7 +182,10 @@ function toFinding(rule: Rule, path: string | null, found: Found): Finding {
     standIn: found.standIn,
     related: found.related ?? [],
     equivalents: found.equivalents ?? rule.equivalents,
-    fixes: found.fixes ?? [],
+    get fixes() {
+      if (typeof fixes === 'function') fixes = fixes();
+      return fixes;
+    },
   };
 }
 

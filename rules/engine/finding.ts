@@ -44,7 +44,7 @@ export interface Finding {
   /** In the order a reader should follow them. */
   readonly related: readonly Related[];
   readonly equivalents: readonly Equivalent[];
-  /** The best one first. */
+  /** The best one first. Made when they are first read. */
   readonly fixes: readonly Fix[];
 }
 

@@ -24,7 +24,8 @@ export interface Found {
   /** See `Finding.standIn`. */
   readonly standIn?: string;
   readonly related?: readonly Related[];
-  readonly fixes?: readonly Fix[];
+  /** As a function where making them takes work: most findings are looked at by nobody. Called once, when somebody asks. */
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
 }
 
 interface About {

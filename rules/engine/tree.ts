@@ -125,14 +125,20 @@ export function itemsAt(node: Node | undefined, ...keys: readonly string[]): rea
 }
 
 /** Every scalar below a node, values and keys, each once, in the order of the text. Safe on alias bombs. */
-export function* scalarsIn(node: Node | undefined, seen: Set<Node> = new Set()): Generator<ScalarNode> {
+export function scalarsIn(node: Node | undefined, seen: Set<Node> = new Set()): readonly ScalarNode[] {
+  const found: ScalarNode[] = [];
+  collectScalars(node, seen, found);
+  return found;
+}
+
+function collectScalars(node: Node | undefined, seen: Set<Node>, found: ScalarNode[]): void {
   if (!node || seen.has(node)) return;
   seen.add(node);
-  if (node.kind === 'scalar') yield node;
-  else if (node.kind === 'list') for (const item of node.items) yield* scalarsIn(item, seen);
+  if (node.kind === 'scalar') found.push(node);
+  else if (node.kind === 'list') for (const item of node.items) collectScalars(item, seen, found);
   else
-    for (const pair of node.pairs) {
-      yield pair.key;
-      yield* scalarsIn(pair.value, seen);
+    for (const { key, value } of node.pairs) {
+      found.push(key);
+      collectScalars(value, seen, found);
     }
 }

@@ -32,7 +32,7 @@ export function storedSecretsIn(document: Document): readonly StoredSecret[] {
 
 /** In package.json only what npm fetches: other addresses there are for people. */
 function addressScalars(document: Document): readonly ScalarNode[] {
-  if (document.kind !== 'package-json') return [...scalarsIn(document.root)];
+  if (document.kind !== 'package-json') return scalarsIn(document.root);
   const registry = scalarAt(document.root, 'publishConfig', 'registry');
   return [...dependenciesOf(document).map(({ spec }) => spec), ...(registry ? [registry] : [])];
 }

@@ -3,9 +3,9 @@
  * reusable workflows of the same repository. It never guesses: a step it cannot read passes nothing on.
  */
 import type { Related } from '../../engine/finding.ts';
+import { remember } from '../../engine/remember.ts';
 import type { Repository } from '../../engine/repository.ts';
 import { type ScalarNode, type Span, scalarAt, valueAt } from '../../engine/tree.ts';
-import { remember } from '../remember.ts';
 import { interpolationsOf } from '../script/read-script.ts';
 import { callersOf } from '../workflow/caller.ts';
 import { type ContextExpression, type Expression, flowingContexts } from '../workflow/expression.ts';

@@ -3,8 +3,8 @@
  */
 import { codeEvents } from '../../data/stranger-refs.ts';
 import type { Certainty, Related } from '../../engine/finding.ts';
+import { remember } from '../../engine/remember.ts';
 import type { Repository } from '../../engine/repository.ts';
-import { remember } from '../remember.ts';
 import { isAction } from '../workflow/uses.ts';
 import type { Job, Step } from '../workflow/workflow.ts';
 import { type Arrival, arrivalsIn } from './arrivals.ts';

@@ -117,6 +117,6 @@ export function definitionOf({ step, job }: Standpoint, name: string): Pair | un
 /** Everything a matrix can give one of its names: its list, what is included, or the expression that makes it all. */
 export function matrixScalars(job: Job | undefined, name: string): readonly ScalarNode[] {
   const matrix = job && valueAt(job.node, 'strategy', 'matrix');
-  if (matrix?.kind !== 'map') return [...scalarsIn(matrix)];
-  return [pairNamed(matrix, name)?.value, pairNamed(matrix, 'include')?.value].flatMap((node) => [...scalarsIn(node)]);
+  if (matrix?.kind !== 'map') return scalarsIn(matrix);
+  return [pairNamed(matrix, name)?.value, pairNamed(matrix, 'include')?.value].flatMap((node) => scalarsIn(node));
 }

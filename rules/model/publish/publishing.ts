@@ -3,9 +3,9 @@
  */
 
 import type { Document } from '../../engine/document.ts';
+import { remember } from '../../engine/remember.ts';
 import type { Repository } from '../../engine/repository.ts';
 import type { ScalarNode, Span } from '../../engine/tree.ts';
-import { remember } from '../remember.ts';
 import type { Command } from '../script/command.ts';
 import { scriptOf } from '../script/read-script.ts';
 import { placeInScript } from '../script/script.ts';

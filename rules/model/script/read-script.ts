@@ -1,8 +1,9 @@
 /**
  * The script of a scalar, read once: its commands, its `${{ }}` and what it hands to later steps.
  */
+
+import { remember } from '../../engine/remember.ts';
 import type { ScalarNode } from '../../engine/tree.ts';
-import { remember } from '../remember.ts';
 import { type Interpolation, interpolationsIn } from '../workflow/expression.ts';
 import type { Script, Shell } from './command.ts';
 import { readScript } from './script.ts';

@@ -2,9 +2,9 @@
  * Which actions a team allows: from `.github/longhaul.yml`, or from the list that `zizmor.yml` keeps for its own check.
  */
 import type { ActionList } from '../../engine/config.ts';
+import { remember } from '../../engine/remember.ts';
 import { documentsOf, type Repository } from '../../engine/repository.ts';
 import { itemsAt, mapAt } from '../../engine/tree.ts';
-import { remember } from '../remember.ts';
 
 /** Absent when the team said nothing, or said it in a way nobody can read. */
 export const actionListOf: (repository: Repository) => ActionList | undefined = remember(read);

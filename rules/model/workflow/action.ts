@@ -33,10 +33,10 @@ export const actionOf = perDocument((document: Document): Action | undefined => 
 });
 
 /** The steps of a workflow's jobs or of a composite action, each once, in order of the file. */
-export function stepsOf(document: Document): readonly Step[] {
+export const stepsOf = perDocument((document: Document): readonly Step[] => {
   const steps = workflowOf(document)?.jobs.flatMap((job) => job.steps) ?? actionOf(document)?.steps ?? [];
   return [...new Map(steps.map((step) => [step.node, step])).values()];
-}
+});
 
 export interface UsesPlace {
   readonly uses: Uses;
@@ -47,7 +47,7 @@ export interface UsesPlace {
 }
 
 /** Every `uses` of a document, of steps and of jobs that call a workflow, each once. */
-export function usesIn(document: Document): readonly UsesPlace[] {
+export const usesIn = perDocument((document: Document): readonly UsesPlace[] => {
   const found = new Map<ScalarNode, UsesPlace>();
   for (const step of stepsOf(document)) {
     if (step.uses) found.set(step.uses.scalar, { uses: step.uses, scope: step.node.span, step });
@@ -56,4 +56,4 @@ export function usesIn(document: Document): readonly UsesPlace[] {
     if (uses) found.set(uses.scalar, { uses, scope: uses.scalar.span, step: undefined });
   }
   return [...found.values()];
-}
+});

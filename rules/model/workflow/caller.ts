@@ -2,9 +2,9 @@
  * Who calls an action or a reusable workflow of the same repository: `uses: ./…` and `uses: $/…`.
  */
 import type { Document } from '../../engine/document.ts';
+import { remember } from '../../engine/remember.ts';
 import type { Repository } from '../../engine/repository.ts';
 import { type MapNode, mapAt } from '../../engine/tree.ts';
-import { remember } from '../remember.ts';
 import { actionOf } from './action.ts';
 import type { Uses } from './uses.ts';
 import { type Job, type Step, workflowOf } from './workflow.ts';

@@ -1,9 +1,10 @@
 /**
  * What an `if:` promises. Conditions are read in three values: true, false, and "depends", so nothing is assumed.
  */
+
+import { remember } from '../../engine/remember.ts';
 import type { ScalarNode } from '../../engine/tree.ts';
 import { itemsAt, scalarAt } from '../../engine/tree.ts';
-import { remember } from '../remember.ts';
 import { conditionOf, dotted, type Expression } from './expression.ts';
 import type { Job, Step, Workflow } from './workflow.ts';
 

@@ -105,6 +105,22 @@ const functions = [
 
 /** Reads one expression without braces. `at`: where it stands in the scalar's value. Absent when it cannot be read. */
 export function readExpression(body: string, at: number): Expression | undefined {
+  return readName(body, at) ?? readByLibrary(body, at);
+}
+
+/** Nearly every expression is a name with dots. It is read here, many times faster, and to the same tree. */
+function readName(body: string, at: number): ContextExpression | undefined {
+  const name = body.trim();
+  if (
+    !/^[a-z_][\w-]*(?:\.[a-z_][\w-]*)*$/i.test(name) ||
+    /(?:^|\.)(?:true|false|null|nan|infinity)(?:\.|$)/i.test(name)
+  )
+    return undefined;
+  const start = at + body.indexOf(name);
+  return { kind: 'context', path: name.toLowerCase().split('.'), computed: [], start, end: start + name.length };
+}
+
+function readByLibrary(body: string, at: number): Expression | undefined {
   try {
     const { tokens } = new Lexer(body).lex();
     // A context that GitHub adds later, or that only some keys know, is no reason to read nothing at all.

@@ -3,8 +3,8 @@
  * looked first, or that the code is the project's own.
  */
 import type { Subject } from '../../data/stranger-texts.ts';
+import { remember } from '../../engine/remember.ts';
 import { scalarAt } from '../../engine/tree.ts';
-import { remember } from '../remember.ts';
 import { conditionsBefore, neededJobs, promises, type Says } from './condition.ts';
 import { dotted, type Expression } from './expression.ts';
 import type { Job, Step } from './workflow.ts';

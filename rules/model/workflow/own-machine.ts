@@ -76,7 +76,7 @@ function matrixLabels(label: ScalarNode, job: Node): readonly ScalarNode[] {
   ];
   return values
     .map((value) => rest.reduce<Node | undefined>((here, key) => lowerAt(here, key), value))
-    .flatMap((value) => (value?.kind === 'map' ? [] : [...scalarsIn(value)]));
+    .flatMap((value) => (value?.kind === 'map' ? [] : scalarsIn(value)));
 }
 
 /** Paths of expressions are in lower case. */

@@ -53,7 +53,7 @@ export interface InterpolationPlace {
 /** Every `${{ }}` of a workflow or an action, in keys and values, each once. Not the bare conditions of `if:`. */
 export const interpolationPlacesIn = perDocument((document: Document): readonly InterpolationPlace[] => {
   if (!document.text.includes('${{') || !(workflowOf(document) ?? actionOf(document))) return [];
-  return [...scalarsIn(document.root)].flatMap((scalar) =>
+  return scalarsIn(document.root).flatMap((scalar) =>
     interpolationsOf(scalar).map((interpolation) => ({ scalar, interpolation })),
   );
 });

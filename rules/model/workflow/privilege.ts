@@ -1,9 +1,10 @@
 /**
  * What a job holds that somebody would want: secrets, a key that may write, a proof of identity, a machine of the project's own.
  */
+
+import { remember } from '../../engine/remember.ts';
 import type { Repository } from '../../engine/repository.ts';
 import { type MapNode, pairOf } from '../../engine/tree.ts';
-import { remember } from '../remember.ts';
 import { readSettings } from '../settings/settings.ts';
 import { isSelfHosted } from './shell.ts';
 import { type Job, permissionsOf } from './workflow.ts';

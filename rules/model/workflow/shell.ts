@@ -2,6 +2,8 @@
  * Which shell reads a `run` step: the step's own, the job's default, the workflow's default, else what the runner brings.
  * Source: GitHub's workflow syntax, "jobs.<job_id>.steps[*].shell" and "defaults.run".
  */
+
+import { remember } from '../../engine/remember.ts';
 import { type MapNode, type Node, type ScalarNode, scalarAt, valueAt } from '../../engine/tree.ts';
 import type { Shell } from '../script/command.ts';
 import type { Job, Step } from './workflow.ts';
@@ -54,12 +56,16 @@ function shellNamed(text: string): Shell | undefined {
 
 /** The systems a job may run on, each once. A matrix is followed where its values are written out. */
 export function runnerSystems(job: Job): readonly System[] {
-  const labels = labelsOf(valueAt(job.node, 'runs-on'), job.node);
+  return systemsOf(job.node);
+}
+
+const systemsOf = remember((job: MapNode): readonly System[] => {
+  const labels = labelsOf(valueAt(job, 'runs-on'), job);
   const systems = labels.map(systemOf);
   const known = systems.filter((system) => system !== 'unknown');
   // `[self-hosted, linux, x64]` is one machine: a label that says nothing does not count beside one that does.
   return known.length > 0 ? [...new Set(known)] : ['unknown'];
-}
+});
 
 /** True when the job runs on a machine of the project's own, as far as its labels say. */
 export function isSelfHosted(job: Job): boolean {

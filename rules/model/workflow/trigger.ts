@@ -2,9 +2,10 @@
  * Which events can start a workflow, who can cause them, and whether the run then holds the repository's key and secrets.
  * Source: GitHub's "Events that trigger workflows".
  */
+
+import { remember } from '../../engine/remember.ts';
 import type { Repository } from '../../engine/repository.ts';
 import { type Span, scalarAt } from '../../engine/tree.ts';
-import { remember } from '../remember.ts';
 import { callersOf } from './caller.ts';
 import { filterOf, type Trigger, type Workflow, workflowOf } from './workflow.ts';
 

@@ -27,7 +27,7 @@ export const rule: DocumentRule = {
       yield {
         at: pair.value.span.start > pair.key.span.start ? pair.span : pair.key.span,
         message: 'This does not say whether an old run stops. Decide it with `cancel-in-progress`.',
-        fixes: decisionsFor(document, workflow),
+        fixes: () => decisionsFor(document, workflow),
       };
     }
   },
@@ -49,13 +49,13 @@ function* withoutGroup(document: Document, workflow: Workflow): Generator<Found>
         ? 'Old runs go on when you push again. Let a newer run stop them.'
         : 'Runs work side by side here, and an older one can end last. Let them wait.',
       related: related(silent, 'This job goes on.'),
-      fixes: [groupFor(document, workflow)],
+      fixes: () => [groupFor(document, workflow)],
     };
   if (named.length > 0)
     yield {
       at: on.key.span,
       message: 'Jobs here wait for each other, and none says whether an old run stops.',
       related: related(named, 'This job names a group only.'),
-      fixes: [jobDecisions(document, named)],
+      fixes: () => [jobDecisions(document, named)],
     };
 }

@@ -59,10 +59,12 @@ function* among(
   job: Job | undefined,
   repository: Repository,
 ): Generator<Checkout> {
-  const behind = usesBehind(steps, job, repository);
+  const first = steps.findIndex(isCheckout);
+  if (first < 0) return;
+  const behind = usesBehind(steps.slice(first), job, repository);
   const users = inputUsers(document);
   for (const [index, step] of steps.entries()) {
-    if (step.uses?.form !== 'repository' || !isAction(step.uses, 'actions/checkout')) continue;
+    if (!isCheckout(step)) continue;
     const written = inputOf(step, 'persist-credentials');
     yield {
       document,
@@ -73,9 +75,13 @@ function* among(
       keeps: keepsOf(step, written),
       written,
       sharesInputs: step.with !== undefined && users.get(step.with) === 'several',
-      later: behind[index] ?? { use: 'none', name: '' },
+      later: behind[index - first] ?? { use: 'none', name: '' },
     };
   }
+}
+
+function isCheckout(step: Step): step is Step & { readonly uses: RepositoryUses } {
+  return step.uses?.form === 'repository' && isAction(step.uses, 'actions/checkout');
 }
 
 /** How far we look for an upload: enough for any job, and never slow. */

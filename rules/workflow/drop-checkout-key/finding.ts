@@ -18,7 +18,7 @@ export function findingFor(checkout: Checkout, repository: Repository): Found | 
   const common = {
     at: startOf(checkout),
     scope: step.node.span,
-    fixes: [fixFor(checkout)],
+    fixes: () => [fixFor(checkout)],
     related: choiceIn(checkout),
   };
   if (keeps === 'no') return isByAccident(checkout) ? { ...common, equivalents, ...byAccident } : undefined;

@@ -35,7 +35,7 @@ export const rule: DocumentRule = {
           at: scope.key.span,
           scope: permissions.pair.span,
           message: `Nobody can see why this right is given. Write the reason behind it.`,
-          fixes: fixesFor(document, node, permissions, scope, (one) => reasonFor(one, users, repository)),
+          fixes: () => fixesFor(document, node, permissions, scope, (one) => reasonFor(one, users, repository)),
         };
       }
     }

@@ -16,7 +16,7 @@ export interface StoredToken {
 export function storedTokensIn(document: Document): readonly StoredToken[] {
   const inText = tokensIn(document.text);
   if (inText.length === 0) return [];
-  const inValues = [...scalarsIn(document.root)].flatMap((scalar) =>
+  const inValues = scalarsIn(document.root).flatMap((scalar) =>
     tokensIn(scalar.value).map(({ kind, start, end }) => ({
       kind,
       at: sourceOf(scalar, start, end),

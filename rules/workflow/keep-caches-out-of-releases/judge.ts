@@ -2,9 +2,9 @@
  * How much a cache in a release matters: does the job publish with a key, and can a run that strangers start write the cache?
  */
 import type { Certainty, Severity } from '../../engine/finding.ts';
+import { remember } from '../../engine/remember.ts';
 import type { Repository } from '../../engine/repository.ts';
 import type { Span } from '../../engine/tree.ts';
-import { remember } from '../../model/remember.ts';
 import { type CacheMode, cacheModeOf, mayWrite } from '../../model/workflow/cache-mode.ts';
 import { holdingsOf } from '../../model/workflow/privilege.ts';
 import { followsPullRequests, isOpenAndPrivileged, startingEvents } from '../../model/workflow/trigger.ts';

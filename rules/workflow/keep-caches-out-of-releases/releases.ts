@@ -2,8 +2,8 @@
  * Whether a job puts something out: its workflow starts for a release, or one of its steps publishes.
  */
 import { publishes } from '../../data/cache-actions.ts';
+import { remember } from '../../engine/remember.ts';
 import type { Span } from '../../engine/tree.ts';
-import { remember } from '../../model/remember.ts';
 import { usesKey } from '../../model/workflow/uses.ts';
 import { filterOf, inputOf, type Job, type Step, type Trigger, type Workflow } from '../../model/workflow/workflow.ts';
 

@@ -25,7 +25,7 @@ export const rule: DocumentRule = {
         at: key.span,
         scope: node.span,
         message: 'This job may run for six hours. Give it a limit that fits.',
-        fixes: [
+        fixes: () => [
           {
             title: 'Stop it after 30 minutes',
             safety: 'careful',

@@ -21,7 +21,7 @@ export function* everyPlace(workflow: Workflow, repository: Repository, told: re
   const bare = jobs.filter((job) => !job.permissions);
   const [first] = workflow.node.pairs;
   if (!workflow.permissions && first && !isTold(first.key.span)) {
-    const fixes: readonly Fix[] =
+    const fixes = (): readonly Fix[] =>
       bare.length > 0
         ? workflowFixes(workflow, bare, repository, { most: 'write', identity: false }, 'careful')
         : [{ title: 'Give a job without its own rights none', safety: 'safe', edits: writeTop(workflow, new Map()) }];
@@ -53,7 +53,7 @@ export function* everyPlace(workflow: Workflow, repository: Repository, told: re
       at: key.span,
       equivalents: [...asOthers, 'scorecard:Token-Permissions'],
       message,
-      fixes: [moveDown(workflow, bare, repository, { evenAlone: true })],
+      fixes: () => [moveDown(workflow, bare, repository, { evenAlone: true })],
     };
   }
 }

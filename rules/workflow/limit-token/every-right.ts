@@ -40,7 +40,7 @@ function* foundIn(
       : '`read-all` lets every step read all that your repository holds. Name the rights it needs.',
     severity: severityOf(writes, counts),
     equivalents: ['zizmor:excessive-permissions', 'scorecard:Token-Permissions', ...others],
-    fixes: fixes({ most: writes ? 'write' : 'read', identity: writes }),
+    fixes: () => fixes({ most: writes ? 'write' : 'read', identity: writes }),
   };
 }
 

@@ -19,13 +19,6 @@ export function* missing(workflow: Workflow, repository: Repository): Generator<
   const setting = readSettings(repository.facts.answers)['default-workflow-permissions'];
   const today = setting.state === 'value' ? setting.value : 'unknown';
   const everywhere = bare.length === workflow.jobs.length;
-  const fixes = workflowFixes(
-    workflow,
-    bare,
-    repository,
-    { most: 'write', identity: false },
-    today === 'read' ? 'safe' : 'careful',
-  );
   yield {
     at: everywhere ? jobs.span : first.key.span,
     scope: everywhere ? { start: jobs.span.start, end: first.key.span.end } : first.key.span,
@@ -38,7 +31,14 @@ export function* missing(workflow: Workflow, repository: Repository): Generator<
           place: { path: workflow.document.path, span: key.span },
           message: 'This job does not say it either.',
         })),
-    fixes,
+    fixes: () =>
+      workflowFixes(
+        workflow,
+        bare,
+        repository,
+        { most: 'write', identity: false },
+        today === 'read' ? 'safe' : 'careful',
+      ),
   };
 }
 

@@ -18,7 +18,7 @@ export function* unused(workflow: Workflow, repository: Repository): Generator<F
   const heirs = jobs.filter((job) => !job.permissions);
   for (const scope of writesOf(workflow.permissions?.scopes)) {
     const verdict = judge(scope, heirs, repository);
-    if (verdict) yield { ...common(scope), ...verdict, fixes: [moveDown(workflow, heirs, repository)] };
+    if (verdict) yield { ...common(scope), ...verdict, fixes: () => [moveDown(workflow, heirs, repository)] };
   }
   for (const job of jobs) {
     if (sharesBlock(job, jobs)) continue;
@@ -34,7 +34,7 @@ export function* unused(workflow: Workflow, repository: Repository): Generator<F
         message,
         certainty,
         severity: 'good-habit',
-        fixes: [takeFromJob(job, repository, scope.name, asSure)],
+        fixes: () => [takeFromJob(job, repository, scope.name, asSure)],
       };
     }
   }

@@ -4,9 +4,10 @@
 import type { Document } from '../../engine/document.ts';
 import { plainOrQuoted, setKey } from '../../engine/edit/yaml.ts';
 import type { Fix, Safety } from '../../engine/finding.ts';
+import type { Repository } from '../../engine/repository.ts';
 import type { DocumentRule } from '../../engine/rule.ts';
 import { type MapNode, pairOf } from '../../engine/tree.ts';
-import { workflowOf } from '../../model/workflow/workflow.ts';
+import { type Workflow, workflowOf } from '../../model/workflow/workflow.ts';
 import { fileNameOf, nameFrom } from './names.ts';
 
 export const rule: DocumentRule = {
@@ -24,21 +25,10 @@ export const rule: DocumentRule = {
     if (!workflow) return;
     const [first] = workflow.node.pairs;
     if (first && !isNamed(workflow.node)) {
-      const { name, isAwaited } = fileNameOf(document, repository);
       yield {
         at: first.key.span,
         message: 'The list of runs shows a file’s path here. Give the workflow a name.',
-        fixes: [
-          isAwaited
-            ? callIt(
-                document,
-                workflow.node,
-                name,
-                'careful',
-                'Write the new name where another workflow waits for it.',
-              )
-            : callIt(document, workflow.node, name, 'safe'),
-        ],
+        fixes: () => [callItself(workflow, repository)],
       };
     }
     const seen = new Set<object>();
@@ -50,13 +40,19 @@ export const rule: DocumentRule = {
         scope: node.span,
         certainty: 'possible',
         message: 'Pull requests show this job by its short id. Give it a name.',
-        fixes: [
+        fixes: () => [
           callIt(document, node, nameFrom(id), 'careful', 'Does a rule require this check? Write the new name there.'),
         ],
       };
     }
   },
 };
+
+function callItself({ document, node }: Workflow, repository: Repository): Fix {
+  const { name, isAwaited } = fileNameOf(document, repository);
+  if (!isAwaited) return callIt(document, node, name, 'safe');
+  return callIt(document, node, name, 'careful', 'Write the new name where another workflow waits for it.');
+}
 
 /** A key with nothing behind it is no name. */
 function isNamed(node: MapNode): boolean {

@@ -37,7 +37,7 @@ export const rule: DocumentRule = {
         yield {
           ...common,
           ...(isCommit(uses.ref) ? ofAnotherKind(uses) : movable(uses)),
-          fixes: fixesFor(document, place, uses, exception, repository.facts),
+          fixes: () => fixesFor(document, place, uses, exception, repository.facts),
         };
       }
     }

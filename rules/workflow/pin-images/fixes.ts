@@ -4,8 +4,8 @@
 import type { Document } from '../../engine/document.ts';
 import { replaceInScalar } from '../../engine/edit/yaml.ts';
 import type { Fix } from '../../engine/finding.ts';
+import { remember } from '../../engine/remember.ts';
 import { documentsOf, type Repository } from '../../engine/repository.ts';
-import { remember } from '../../model/remember.ts';
 import { shortText } from '../../model/short-text.ts';
 import { imagesIn, isDigest, readImage } from '../../model/workflow/image.ts';
 import type { Candidate } from './judge.ts';

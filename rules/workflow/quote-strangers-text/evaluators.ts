@@ -2,7 +2,7 @@
  * Programs that read what they are given as code of their own: a variable in there is code again.
  */
 
-import { remember } from '../../model/remember.ts';
+import { remember } from '../../engine/remember.ts';
 import type { Command, Script } from '../../model/script/command.ts';
 
 const always = /^(eval|trap|cmd(\.exe)?|ssh|su|parallel|watch|osascript|expect|invoke-expression|iex|g?awk|mawk|nawk)$/;

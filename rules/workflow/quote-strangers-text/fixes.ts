@@ -5,6 +5,7 @@
 import { plainOrQuoted, replaceInScalar, replaceScalar, setKey } from '../../engine/edit/yaml.ts';
 
 import { certainties, type Fix, type Safety, type TextEdit } from '../../engine/finding.ts';
+import { remember } from '../../engine/remember.ts';
 import { type Span, sourceOf, valueAt } from '../../engine/tree.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { EditPlan, Plan, Replacement } from './plan.ts';
@@ -13,16 +14,13 @@ import type { StepScript, StepScripts } from './scripts.ts';
 import { StepVariables } from './step-variables.ts';
 
 export class StepFixes {
-  private readonly plans = new Map<Occurrence, Plan>();
   private readonly edits = new Map<string, readonly TextEdit[]>();
 
   /** `occurrences`: all of one step. */
-  constructor(private readonly occurrences: readonly Occurrence[]) {
-    for (const occurrence of occurrences) this.plans.set(occurrence, planFor(occurrence));
-  }
+  constructor(private readonly occurrences: readonly Occurrence[]) {}
 
   fixFor(occurrence: Occurrence): Fix {
-    const plan = this.plans.get(occurrence) ?? planFor(occurrence);
+    const plan = this.planOf(occurrence);
     const env = valueAt(occurrence.scripts.step.node, 'env');
     const title = titleFor(occurrence, plan.safety);
     const handTitle = titleFor(occurrence, 'guided');
@@ -39,6 +37,8 @@ export class StepFixes {
     return { title, safety: plan.safety, edits: this.editsLike(occurrence, plan) };
   }
 
+  private readonly planOf = remember((occurrence: Occurrence): Plan => planFor(occurrence));
+
   private editsLike(occurrence: Occurrence, plan: EditPlan): readonly TextEdit[] {
     const key = `${occurrence.judgement.certainty} ${plan.safety}`;
     const edits = this.edits.get(key) ?? editsFor(occurrence.scripts, this.including(occurrence, plan));
@@ -50,8 +50,8 @@ export class StepFixes {
   private including(occurrence: Occurrence, plan: EditPlan): readonly Included[] {
     const rank = ({ judgement }: Occurrence) => certainties.indexOf(judgement.certainty);
     return this.occurrences.flatMap((other) => {
-      const otherPlan = this.plans.get(other);
-      if (!otherPlan || otherPlan.safety === 'guided' || rank(other) > rank(occurrence)) return [];
+      const otherPlan = this.planOf(other);
+      if (otherPlan.safety === 'guided' || rank(other) > rank(occurrence)) return [];
       return plan.safety === 'safe' && otherPlan.safety === 'careful' ? [] : [{ occurrence: other, plan: otherPlan }];
     });
   }

@@ -2,7 +2,7 @@
  * bash and sh: a variable is never read as a command, but only where the shell itself fills it in, and only in quotes is it one word.
  */
 
-import { remember } from '../../model/remember.ts';
+import { remember } from '../../engine/remember.ts';
 import type { Command, Script } from '../../model/script/command.ts';
 import { commandAt, heredocOwner, stretchAt } from '../../model/script/script.ts';
 import { choosesProgram, runsText, worksOut } from './evaluators.ts';

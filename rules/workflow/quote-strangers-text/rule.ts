@@ -44,7 +44,7 @@ export const rule: DocumentRule = {
           message: messageFor(occurrence),
           related: relatedFor(occurrence),
           equivalents: equivalentsFor(occurrence),
-          fixes: [fixes.fixFor(occurrence)],
+          fixes: () => [fixes.fixFor(occurrence)],
         };
       }
     }
