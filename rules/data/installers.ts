@@ -146,4 +146,6 @@ export const installers: readonly Installer[] = [
 ];
 
 /** A text without any of these words starts no installer. */
-export const mayInstall = /\b(npm|npx|yarn|pnpm|pnpx|bunx?|pip[3x]?|uvx?|gem|bundle|go|cargo|dotnet|choco|composer)\b/;
+export const installerWords =
+  'npm npx yarn pnpm pnpx bun bunx pip pip3 pipx uv uvx gem bundle go cargo dotnet choco composer'.split(' ');
+export const mayInstall = new RegExp(`\\b(${installerWords.join('|')})\\b`);

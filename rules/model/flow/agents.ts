@@ -2,6 +2,8 @@
  * The AI agents of a step: an action that starts one, or commands of a script that do, with what each may do and what it reads.
  */
 import { type Ability, type AgentAction, agentActions } from '../../data/ai-agents.ts';
+import type { Document } from '../../engine/document.ts';
+import { mentions, mentionsWord } from '../../engine/mentions.ts';
 import type { Pair, ScalarNode, Span } from '../../engine/tree.ts';
 import { usesKey } from '../workflow/uses.ts';
 import { inputOf, type Job, type Step } from '../workflow/workflow.ts';
@@ -11,11 +13,14 @@ import { isUnfencedList, looseParts, settingsAbility } from './agent-options.ts'
 import { pairNamed } from './origin.ts';
 
 /** A cheap look before the real one. */
-export function mayUseAgents(text: string): boolean {
-  return /claude|codex|gemini|copilot|opencode|ai-inference|cursor-agent|-agent-action|prompt-action|qwen|goose|aider|\bamp\b|\bdroid\b|\bkiro|\bq chat\b|\bllm\b|ollama/i.test(
-    text,
-  );
+export function mayUseAgents(document: Document): boolean {
+  return mentions(document, agentNames) || mentionsWord(document, ['amp', 'droid', 'llm']);
 }
+
+const agentNames =
+  'claude codex gemini copilot opencode ai-inference cursor-agent -agent-action prompt-action qwen goose aider ollama kiro'
+    .split(' ')
+    .concat('q chat');
 
 export function agentsOf(step: Step, job: Job | undefined): readonly AgentUse[] {
   if (step.run) return agentCommandsIn(step, step.run, job);

@@ -28,7 +28,7 @@ export interface GitUser {
 /** For every step, the strongest use among the steps behind it; the first one where several are as strong. */
 export function usesBehind(steps: readonly Step[], job: Job | undefined, repository: Repository): readonly GitUser[] {
   const found: GitUser[] = [];
-  let best: GitUser = { use: 'none', name: '' };
+  let best = noUse;
   for (const step of [...steps].reverse()) {
     found.push(best);
     const user = gitUseOf(step, job, repository);
@@ -37,20 +37,25 @@ export function usesBehind(steps: readonly Step[], job: Job | undefined, reposit
   return found.reverse();
 }
 
+const noUse: GitUser = { use: 'none', name: '' };
+
 function gitUseOf(step: Step, job: Job | undefined, repository: Repository): GitUser {
   const { run, uses } = step;
   if (uses) return useOfAction(step, uses, repository);
-  let best: GitUser = { use: 'none', name: '' };
-  if (!run) return best;
+  if (!run) return noUse;
   const shell = shellOf(step, job);
   if (shell === 'python' || shell === 'other')
     return { use: /\bgit\b.*\bpush\b/is.test(run.value) ? 'may push' : 'may fetch', name: 'this script' };
+  let best: GitUse = 'none';
+  let by: readonly string[] = [];
   for (const [command, script] of commandsOf(run.value, scriptOf(run, shell).script.commands, repository, 0)) {
     const words = command.words.map(({ text }) => text);
     const use = useOfCommand(words, script.slice(command.start, command.end));
-    if (gitUses.indexOf(use) < gitUses.indexOf(best.use)) best = { use, name: nameOf(words) };
+    if (gitUses.indexOf(use) >= gitUses.indexOf(best)) continue;
+    best = use;
+    by = words;
   }
-  return best;
+  return { use: best, name: nameOf(by) };
 }
 
 /** Every command, those behind `npm run NAME` too, with the script it stands in. */

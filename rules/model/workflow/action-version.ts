@@ -2,7 +2,7 @@
  * Which version of an action a `uses:` names: by its tag, by the commit we know, or by the comment behind the commit.
  */
 import { knownAction } from '../../data/actions.ts';
-import type { Document } from '../../engine/document.ts';
+import { type Document, perDocument } from '../../engine/document.ts';
 import { isCommit, type RepositoryUses } from './uses.ts';
 
 export interface ActionVersion {
@@ -13,9 +13,14 @@ export interface ActionVersion {
 
 /** Nothing for a branch, and for a commit that neither the catalogue nor a comment explains. */
 export function versionOf(document: Document, uses: RepositoryUses): ActionVersion | undefined {
-  if (!isCommit(uses.ref)) return readVersion(uses.ref);
-  return readVersion(tagOf(uses) ?? commentBehind(document, uses) ?? '');
+  const known = versionsIn(document);
+  if (known.has(uses)) return known.get(uses);
+  const version = readVersion(isCommit(uses.ref) ? (tagOf(uses) ?? commentBehind(document, uses) ?? '') : uses.ref);
+  known.set(uses, version);
+  return version;
 }
+
+const versionsIn = perDocument(() => new Map<RepositoryUses, ActionVersion | undefined>());
 
 function readVersion(text: string): ActionVersion | undefined {
   const match = /^v?(\d+)(?:\.(\d+))?(?:\.|$|-)/.exec(text);

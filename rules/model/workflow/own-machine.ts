@@ -2,7 +2,8 @@
  * Whether a job runs on a machine of the project's own, as far as `runs-on` says. Labels other than `self-hosted` say little:
  * anybody can rent machines under names of their own.
  */
-import { type Node, type Pair, pairOf, type ScalarNode, scalarsIn, valueAt } from '../../engine/tree.ts';
+import { remember } from '../../engine/remember.ts';
+import { type MapNode, type Node, type Pair, pairOf, type ScalarNode, scalarsIn, valueAt } from '../../engine/tree.ts';
 import { interpolationsOf } from '../script/read-script.ts';
 import { dotted, type Expression } from './expression.ts';
 import type { Job } from './workflow.ts';
@@ -17,6 +18,10 @@ export interface OwnMachine {
 }
 
 export function ownMachineOf({ node }: Job): OwnMachine | undefined {
+  return machineOf(node);
+}
+
+const machineOf = remember((node: MapNode): OwnMachine | undefined => {
   const pair = pairOf(node, 'runs-on');
   const value = pair?.value;
   if (!pair || !value) return undefined;
@@ -31,7 +36,7 @@ export function ownMachineOf({ node }: Job): OwnMachine | undefined {
   const named = isListed ? first : labels.find(namesOwn);
   if (named) return { pair, by: 'expression', label: named };
   return first && !labels.some(isRented) ? { pair, by: 'name', label: first } : undefined;
-}
+});
 
 export function isSure({ by }: OwnMachine): boolean {
   return by === 'label' || by === 'matrix';

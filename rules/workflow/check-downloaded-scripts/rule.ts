@@ -1,6 +1,7 @@
 /**
  * Finds scripts and programs that a job fetches from the network and runs, with nothing between that would notice a change.
  */
+import { mentionsWord } from '../../engine/mentions.ts';
 import type { DocumentRule } from '../../engine/rule.ts';
 import type { ScalarNode, Span } from '../../engine/tree.ts';
 import { type FetchedRun, fetchedRuns } from '../../model/script/fetched-runs.ts';
@@ -23,7 +24,7 @@ export const rule: DocumentRule = {
   item: 'fixed-parts',
   equivalents: ['poutine:unverified_script_exec', 'scorecard:Pinned-Dependencies'],
   *check(document, repository) {
-    if (!fetches.test(document.text)) return;
+    if (!mentionsWord(document, fetchers)) return;
     const seen = new Set<ScalarNode>();
     for (const { step, job } of stepPlacesIn(document)) {
       const script = step.run;
@@ -43,7 +44,8 @@ export const rule: DocumentRule = {
   },
 };
 
-const fetches = /\b(curl|wget|iwr|irm|invoke-webrequest|invoke-restmethod|downloadstring|deno|aria2c)\b/i;
+const fetchers = 'curl wget iwr irm webrequest restmethod downloadstring deno aria2c'.split(' ');
+const fetches = new RegExp(`\\b(${fetchers.join('|')})\\b`, 'i');
 
 function isOwnMachine({ url }: FetchedRun): boolean {
   return url !== undefined && /^([a-z]+:\/\/)?(localhost|127\.|0\.0\.0\.0|\[::1\]|host\.docker\.internal)/i.test(url);

@@ -4,7 +4,6 @@
 import type { Document } from '../../engine/document.ts';
 import { setKey, setTrailingComment } from '../../engine/edit/yaml.ts';
 import type { Fix, TextEdit } from '../../engine/finding.ts';
-import { lineAt } from '../../engine/lines.ts';
 import type { MapNode, Span } from '../../engine/tree.ts';
 import type { Permissions, Scope } from '../../model/workflow/permissions.ts';
 
@@ -35,8 +34,10 @@ export function fixesFor(
 }
 
 export function commentOnLine(document: Document, offset: number): Span | undefined {
-  const line = lineAt(document, offset);
-  return document.tree.comments.find(({ start }) => lineAt(document, start) === line);
+  const start = document.text.lastIndexOf('\n', offset - 1) + 1;
+  const next = document.text.indexOf('\n', offset);
+  const end = next < 0 ? document.text.length : next;
+  return document.tree.comments.find((comment) => comment.start >= start && comment.start < end);
 }
 
 /** In braces of several lines, a comment fits behind the comma. */

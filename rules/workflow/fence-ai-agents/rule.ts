@@ -33,7 +33,7 @@ export const rule: DocumentRule = {
     'pipeline-check:GHA-119',
   ],
   *check(document, repository) {
-    if (!mayUseAgents(document.text)) return;
+    if (!mayUseAgents(document)) return;
     const seen = new Set<object>();
     for (const place of stepPlacesIn(document)) {
       if (seen.has(place.step.node)) continue;

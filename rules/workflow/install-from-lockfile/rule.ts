@@ -1,8 +1,9 @@
 /**
  * Finds commands that install packages without a lockfile: what comes can be newer than anything anyone has tried.
  */
-import { mayInstall } from '../../data/installers.ts';
+import { installerWords } from '../../data/installers.ts';
 import type { Equivalent } from '../../engine/finding.ts';
+import { mentionsWord } from '../../engine/mentions.ts';
 import type { DocumentRule } from '../../engine/rule.ts';
 import type { Span } from '../../engine/tree.ts';
 import { placeInScript } from '../../model/script/script.ts';
@@ -22,7 +23,7 @@ export const rule: DocumentRule = {
   item: 'fixed-parts',
   equivalents: ['zizmor:adhoc-packages', 'scorecard:Pinned-Dependencies'],
   *check(document, repository) {
-    if (!mayInstall.test(document.text)) return;
+    if (!mentionsWord(document, installerWords)) return;
     for (const found of installsIn(document, repository)) {
       const looseness = loosenessOf(found, repository);
       if (!looseness) continue;

@@ -39,7 +39,7 @@ function isReleaseBranch(trigger: Trigger): boolean {
 function publisherIn({ steps }: Job): Release['publisher'] {
   for (const step of steps) {
     if (step.uses?.form === 'repository' && isPublisher(step)) return { at: step.uses.nameAt, name: step.uses.name };
-    const command = step.run && publishing.exec(step.run.value)?.[0];
+    const command = step.run && mayPublish.test(step.run.value) ? publishing.exec(step.run.value)?.[0] : undefined;
     if (step.run && command) return { at: step.run.span, name: command };
   }
   return undefined;
@@ -52,6 +52,7 @@ function isPublisher(step: Step): boolean {
   return key !== 'docker/build-push-action' || inputOf(step, 'push')?.value.trim() !== 'false';
 }
 
+const mayPublish = /publish|upload|push|deploy/;
 /** Commands that send a package to its registry. */
 const publishing =
   /(?<=^|[;&|]\s*|\n\s*)(npm|pnpm|yarn npm|cargo|uv|poetry|hatch|flit|lerna) publish\b|(?<=^|[;&|]\s*|\n\s*)(twine upload|gem push|dotnet nuget push|mvn deploy|docker push|gh release upload)\b/;

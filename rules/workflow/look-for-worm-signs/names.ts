@@ -3,6 +3,7 @@
  */
 import { branchName, fileName, runnerName } from '../../data/worm-signs.ts';
 import type { Document } from '../../engine/document.ts';
+import { mentions } from '../../engine/mentions.ts';
 import { pairOf, scalarsIn } from '../../engine/tree.ts';
 import { scriptOf } from '../../model/script/read-script.ts';
 import { placeInScript } from '../../model/script/script.ts';
@@ -12,7 +13,7 @@ import { filterOf, workflowOf } from '../../model/workflow/workflow.ts';
 import { type Sign, worm } from './sign.ts';
 
 export function* namesIn(document: Document): Generator<Sign> {
-  if (!/hulud/i.test(document.text + document.path)) return;
+  if (!mentions(document, ['hulud']) && !/hulud/i.test(document.path)) return;
   const workflow = workflowOf(document);
   const first = workflow?.node.pairs[0];
   if (first && fileName.test(document.path))

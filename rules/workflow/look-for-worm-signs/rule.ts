@@ -4,6 +4,7 @@
 
 import { installFile } from '../../data/worm-signs.ts';
 import type { Document } from '../../engine/document.ts';
+import { mentions, mentionsWord } from '../../engine/mentions.ts';
 import type { Repository } from '../../engine/repository.ts';
 import type { DocumentRule, Found } from '../../engine/rule.ts';
 import { scalarsIn, valueAt } from '../../engine/tree.ts';
@@ -36,7 +37,7 @@ export const rule: DocumentRule = {
       yield* installScripts(document);
       return;
     }
-    if (!mayHoldSigns.test(document.text)) return;
+    if (!mayHoldSigns(document)) return;
     for (const sign of signsIn(document, repository)) {
       const { at, message, severity, certainty, equivalents, step } = sign;
       const scope = step ? { scope: step.node.span } : {};
@@ -46,8 +47,15 @@ export const rule: DocumentRule = {
 };
 
 /** A cheap look before the real one. */
-const mayHoldSigns =
-  /hulud|\bcurl\b|\bwget\b|\bnc\b|ncat|netcat|base64|webhook\.site|invoke-|\birm\b|\biwr\b|discussion|secrets *[)}]|plesk|getsession|\d\.\d+\.\d+\.\d/i;
+function mayHoldSigns(document: Document): boolean {
+  return (
+    mentionsWord(document, ['curl', 'wget', 'nc', 'irm', 'iwr']) ||
+    mentions(document, signWords) ||
+    /secrets *[)}]|\d\.\d+\.\d+\.\d/i.test(document.text)
+  );
+}
+
+const signWords = 'hulud ncat netcat base64 webhook.site invoke- discussion plesk getsession'.split(' ');
 
 function* signsIn(document: Document, repository: Repository): Generator<Sign> {
   yield* namesIn(document);
