@@ -37,17 +37,19 @@ export interface CheckOptions {
   readonly rules: readonly Rule[];
   /** Only these documents; and no rule over the whole repository. Absent: everything. */
   readonly only?: ReadonlySet<string>;
+  /** Nothing is checked again: what was worked out of a document is let go as soon as its rules have run. */
+  readonly isLast?: boolean;
 }
 
-export function check(repository: Repository, { rules, only }: CheckOptions): Report {
+export function check(repository: Repository, { rules, only, isLast = false }: CheckOptions): Report {
   const run = new Run(repository);
-  for (const rule of rules) {
-    if (readsDocuments(rule)) {
-      for (const document of repository.documents.values()) {
-        if (rule.reads.includes(document.kind) && (!only || only.has(document.path))) run.document(rule, document);
-      }
-    } else if (!only) run.repository(rule);
+  for (const document of repository.documents.values()) {
+    if (only && !only.has(document.path)) continue;
+    for (const rule of rules)
+      if (readsDocuments(rule) && rule.reads.includes(document.kind)) run.document(rule, document);
+    if (isLast) document.made.clear();
   }
+  if (!only) for (const rule of rules) run.repository(rule);
   return run.report(rules);
 }
 
@@ -108,7 +110,7 @@ class Run {
     }
     const document = place.path === null ? undefined : this.subject.documents.get(place.path);
     const makeFixes = document && isGenerated(document) ? [atTheSource] : this.guarded(rule, path, found);
-    const finding = toFinding(rule, place, found, makeFixes, config?.show === 'quiet');
+    const finding = new KeptFinding(rule, place, found, makeFixes, config?.show === 'quiet');
     if (document && isIgnored(finding, document, commentsOf(document))) {
       this.suppressed.comment++;
       return;
@@ -169,24 +171,42 @@ const atTheSource: Fix = {
 
 type Fixes = NonNullable<Found['fixes']>;
 
-function toFinding(rule: Rule, place: Place, found: Found, makeFixes: Fixes, isQuiet: boolean): Finding {
-  let fixes = makeFixes;
-  return {
-    rule: rule.id,
-    family: rule.family,
-    severity: isQuiet ? 'tidy' : (found.severity ?? rule.severity),
-    certainty: found.certainty ?? rule.certainty,
-    message: found.message,
-    place,
-    scope: found.scope ?? place.span,
-    standIn: found.standIn,
-    related: found.related ?? [],
-    equivalents: found.equivalents ?? rule.equivalents,
-    get fixes() {
-      if (typeof fixes === 'function') fixes = fixes();
-      return fixes;
-    },
-  };
+/** A class, since an accessor on each single finding would cost more than all else that is done for it. */
+class KeptFinding implements Finding {
+  readonly rule;
+  readonly family;
+  readonly severity;
+  readonly certainty;
+  readonly message;
+  readonly scope;
+  readonly standIn;
+  readonly related;
+  readonly equivalents;
+  #fixes: Fixes;
+
+  constructor(
+    rule: Rule,
+    readonly place: Place,
+    found: Found,
+    fixes: Fixes,
+    isQuiet: boolean,
+  ) {
+    this.rule = rule.id;
+    this.family = rule.family;
+    this.severity = isQuiet ? 'tidy' : (found.severity ?? rule.severity);
+    this.certainty = found.certainty ?? rule.certainty;
+    this.message = found.message;
+    this.scope = found.scope ?? place.span;
+    this.standIn = found.standIn;
+    this.related = found.related ?? [];
+    this.equivalents = found.equivalents ?? rule.equivalents;
+    this.#fixes = fixes;
+  }
+
+  get fixes(): readonly Fix[] {
+    if (typeof this.#fixes === 'function') this.#fixes = this.#fixes();
+    return this.#fixes;
+  }
 }
 
 function placeOf(path: string | null, { at }: Found): Place {

@@ -1,5 +1,5 @@
 /**
- * What a rule says: a finding, its place, and its fixes. All of it is plain data that can be written as JSON.
+ * What a rule says: a finding, its place, and its fixes. All of it is plain data, read-only and without hidden links.
  * The words are the contract of docs/architecture.md ("One vocabulary"); other programs are written against them.
  */
 import type { FactRequest } from './facts.ts';
@@ -44,7 +44,7 @@ export interface Finding {
   /** In the order a reader should follow them. */
   readonly related: readonly Related[];
   readonly equivalents: readonly Equivalent[];
-  /** The best one first. Made when they are first read. */
+  /** The best one first. Made when they are first read, so a copy with `...` lacks them: name them in it. */
   readonly fixes: readonly Fix[];
 }
 

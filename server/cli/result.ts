@@ -85,7 +85,7 @@ export function resultOf({ subjects, unread }: Gathered, show: Show, baseline: R
 export function reportOf(subject: Subject): Report {
   const { repository } = subject.snapshot;
   const asked = new Set([...repository.documents.keys()].filter((path) => isAsked(subject, path)));
-  const documents = check(repository, { rules: allRules, only: asked });
+  const documents = check(repository, { rules: allRules, only: asked, isLast: true });
   if (!subject.isRepository) return documents;
   const whole = check(repository, { rules: allRules.filter((rule) => !readsDocuments(rule)) });
   const isHere = ({ place }: Finding) =>

@@ -42,7 +42,7 @@ export function shownTo({ show, rules }: PersonSettings, findings: readonly Find
   return findings.flatMap((finding) => {
     const loudness = rules[finding.rule] ?? rules[`${finding.family}/*`];
     if (loudness === 'off') return [];
-    const heard: Finding = loudness === 'quiet' ? { ...finding, severity: 'tidy' } : finding;
+    const heard: Finding = loudness === 'quiet' ? { ...finding, severity: 'tidy', fixes: finding.fixes } : finding;
     return isShown(heard, show) ? [heard] : [];
   });
 }

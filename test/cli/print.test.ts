@@ -20,7 +20,7 @@ function resultWith(path: string, change: Partial<PrintedFinding['finding']> = {
     { rules: allRules.filter(({ id }) => id === 'pin-actions') },
   );
   const printed = findings.map((finding) => ({
-    finding: { ...finding, ...change },
+    finding: { ...finding, fixes: finding.fixes, ...change },
     path,
     start: { line: 4, column: 43 },
     end: { line: 4, column: 49 },

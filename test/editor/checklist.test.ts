@@ -17,15 +17,14 @@ test('fills in without being asked to start, and says each row for the ear', asy
       'Hear about updates. To do, one place. One click.',
       'Keep your secrets yours',
       'Guard your account. Could not tell. Only you can: tick it when it is done.',
-      'Publish without passwords. Could not tell.',
       'Help people report problems',
       'Take reports in private. To do, one place. 5 minutes.',
       'Protect your main branch',
       'Forbid rewriting history. Could not tell.',
       'Find a second pair of eyes. Could not tell. Only you can: tick it when it is done.',
-      'Done or not needed, 1',
+      'Done or not needed, 2',
     ]);
-  await expect.poll(() => window.statusBar()).toContain('1 of 10');
+  await expect.poll(() => window.statusBar()).toContain('2 of 10');
 });
 
 test('a row ticks over when its last place is fixed', async () => {
@@ -33,8 +32,8 @@ test('a row ticks over when its last place is fixed', async () => {
   await window.open('.github/workflows/welcome.yml', 19, 40);
   await window.quickFixes();
   await window.press('Enter');
-  await expect.poll(() => window.statusBar()).toContain('2 of 10');
-  await expect.poll(() => window.rows('Checklist')).toContain('Done or not needed, 2');
+  await expect.poll(() => window.statusBar()).toContain('3 of 10');
+  await expect.poll(() => window.rows('Checklist')).toContain('Done or not needed, 3');
   await row('Done or not needed').click();
   await expect.poll(() => window.rows('Checklist')).toContain('Keep strangers’ code out. Done.');
 });
@@ -42,11 +41,11 @@ test('a row ticks over when its last place is fixed', async () => {
 test('what only a person can tell is ticked by hand, and unticked with the keyboard', async () => {
   const { window } = editor;
   await row('Guard your account').getByRole('checkbox').click();
-  await expect.poll(() => window.statusBar()).toContain('3 of 10');
+  await expect.poll(() => window.statusBar()).toContain('4 of 10');
   await expect.poll(() => window.rows('Checklist')).toContain('Guard your account. Done.');
   await row('Guard your account').getByRole('checkbox').focus();
   await window.press('Space');
-  await expect.poll(() => window.statusBar()).toContain('2 of 10');
+  await expect.poll(() => window.statusBar()).toContain('3 of 10');
 });
 
 test('the fix of a row shows a new file first, then opens it where something is to be filled in', async () => {

@@ -26,7 +26,7 @@ test('says it in one line under Problems', async () => {
   await expect
     .poll(async () => (await window.problems()).join('\n'))
     .toContain(
-      'Error: Anyone can choose the issue’s title, and this command runs it. Pass it through `env`. at line 19 and character 34.',
+      'Error: Anyone on GitHub can run commands here with a key that can write. Pass this value through `env`. at line 19 and character 34.',
     );
   await window.press('Control+J');
 });

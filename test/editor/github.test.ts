@@ -27,7 +27,7 @@ afterAll(async () => {
 test('nothing is asked before a person presses something', async () => {
   const { window } = editor;
   await window.run('Longhaul: Open the checklist');
-  await expect.poll(() => window.statusBar()).toContain('1 of 10');
+  await expect.poll(() => window.statusBar()).toContain('2 of 10');
   await window.open('.github/workflows/ci.yml', 18, 38);
   await window.quickFixes();
   await window.press('ArrowDown', 'Escape');

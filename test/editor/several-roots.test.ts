@@ -27,7 +27,7 @@ test('each has its own rows', async () => {
         'sample-project',
         'Pin what you build with. To do, five places. One click.',
         'quiet-project',
-        'Done or not needed, 4',
+        'Done or not needed, 5',
       ]),
     );
 });
@@ -35,9 +35,9 @@ test('each has its own rows', async () => {
 test('the status bar follows the file in front', async () => {
   const { window } = editor;
   await window.open('.github/workflows/ci.yml', 18, 38);
-  await expect.poll(() => window.statusBar()).toContain('1 of 10');
+  await expect.poll(() => window.statusBar()).toContain('2 of 10');
   await expect.poll(async () => (await window.squiggles()).length).toBe(5);
   await window.open('../quiet-project/notes/a.md');
-  await expect.poll(() => window.statusBar()).not.toContain('1 of 10');
+  await expect.poll(() => window.statusBar()).not.toContain('2 of 10');
   expect(await window.messagesSoFar()).toEqual([]);
 });

@@ -11,7 +11,7 @@ test('marks the same words and ticks the same rows', async () => {
   await expect
     .poll(() => window.rows('Checklist'))
     .toContain('Pin what you build with. To do, five places. One click.');
-  await expect.poll(() => window.statusBar()).toContain('1 of 10');
+  await expect.poll(() => window.statusBar()).toContain('2 of 10');
   await window.open('.github/workflows/ci.yml', 18, 38);
   await expect.poll(async () => (await window.squiggles()).map(({ line }) => line)).toEqual([8, 12, 12, 13, 18]);
 });
@@ -34,6 +34,6 @@ test('fixes and explains as well', async () => {
   await window.quickFixes();
   await window.takeFix('Pass the issue’s title through env');
   await expect.poll(() => window.text()).toContain('echo "A new issue: $ISSUE_TITLE"');
-  await expect.poll(() => window.statusBar()).toContain('2 of 10');
+  await expect.poll(() => window.statusBar()).toContain('3 of 10');
   expect(await window.messagesSoFar()).toEqual([]);
 });

@@ -22,7 +22,7 @@ describe('a stored password', () => {
           ?.slice(span.start, span.end)
           .replace(/^["']|["']$/g, '');
         expect(secret).toMatch(/^\S{4,}$/);
-        expect(JSON.stringify(finding)).not.toContain(secret);
+        expect(JSON.stringify([finding, finding.fixes])).not.toContain(secret);
       }
     },
   );
