@@ -3,7 +3,7 @@
  * run in a browser. Also collects the licences of what was bundled. `--watch` builds again on every change.
  */
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
 
@@ -118,6 +118,7 @@ async function buildOnce() {
       }
       const builder = await context(optionsOf(bundle, attempt));
       const { metafile } = await builder.rebuild().finally(() => builder.dispose());
+      await refuseWideText(join(attempt, `${bundle.name}${bundle.extension}`));
       for (const output of Object.values(metafile.outputs)) {
         for (const [path, { bytesInOutput }] of Object.entries(output.inputs)) if (bytesInOutput > 0) inputs.add(path);
       }
@@ -144,6 +145,17 @@ async function watch() {
 
 function optionsOf({ entry, name, extension, ...options }, folder) {
   return { ...options, entryPoints: { [name]: entry }, outdir: folder, outExtension: { '.js': extension } };
+}
+
+/**
+ * One character outside Latin-1 makes V8 hold a whole script in two bytes each, and esbuild escapes all of them but those in a
+ * regular expression. The client is small, and the one in it is not ours.
+ */
+async function refuseWideText(path) {
+  if (basename(path).startsWith('client')) return;
+  const [wide] = /.{0,40}[^\0-\xff].{0,40}/.exec(await readFile(path, 'utf8')) ?? [];
+  if (wide !== undefined)
+    throw new Error(`${basename(path)} would take twice its size in memory. Write \\u… in: ${wide}`);
 }
 
 async function makeExecutable(path) {

@@ -8,7 +8,7 @@ export function isPlaceholder(value: string): boolean {
   if (text.length < 4) return true;
   if (/\$\{|\$\(|^\$\w+$|%\w+%|\{\{|^<.*>$|^\[.*\]$|^\{.*\}$/.test(text)) return true;
   if (
-    /x{4,}|\*{3,}|\.{3,}|…|0{8,}|your|example|placeholder|change.?me|redacted|dummy|fake|sample|insert|replace|secret.?here/i.test(
+    /x{4,}|\*{3,}|\.{3,}|\u2026|0{8,}|your|example|placeholder|change.?me|redacted|dummy|fake|sample|insert|replace|secret.?here/i.test(
       text,
     )
   )

@@ -2,7 +2,6 @@
  * A baseline: what stood when a project started with Longhaul. Only fingerprints, so it can be committed.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import type { PrintedFinding } from './result.ts';
 
 /** The fingerprints, or what is wrong with the file. */
 export async function readBaseline(path: string): Promise<ReadonlySet<string> | string> {
@@ -19,9 +18,9 @@ export async function readBaseline(path: string): Promise<ReadonlySet<string> | 
 }
 
 /** Notes every finding, shown or not, so that a later `--show` brings up nothing old. Answers whether it could. */
-export async function writeBaseline(path: string, findings: readonly PrintedFinding[]): Promise<boolean> {
-  const fingerprints = [...new Set(findings.map(({ fingerprint }) => fingerprint))].sort();
-  const text = `${JSON.stringify({ version: 1, fingerprints }, undefined, 2)}\n`;
+export async function writeBaseline(path: string, fingerprints: readonly string[]): Promise<boolean> {
+  const unique = [...new Set(fingerprints)].sort();
+  const text = `${JSON.stringify({ version: 1, fingerprints: unique }, undefined, 2)}\n`;
   return writeFile(path, text).then(
     () => true,
     () => false,

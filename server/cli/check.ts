@@ -30,7 +30,7 @@ export async function check(args: readonly string[]): Promise<number> {
   const result = resultOf({ ...gathered, subjects }, options.show, baseline);
 
   sayCrashes(result);
-  if (options.writeBaseline !== undefined && !(await writeBaseline(options.writeBaseline, result.all)))
+  if (options.writeBaseline !== undefined && !(await writeBaseline(options.writeBaseline, result.fingerprints)))
     return complain(`${options.writeBaseline} cannot be written. Does its folder exist?`);
   const text = await print(result, options);
   if (text) process.stdout.write(`${text}\n`);

@@ -43,8 +43,8 @@ export interface PrintedFinding extends Printed {
 }
 
 export interface Result {
-  /** Every finding, shown or not, noted in the baseline or not. */
-  readonly all: readonly PrintedFinding[];
+  /** Of every finding, shown or not, noted in the baseline or not. */
+  readonly fingerprints: readonly string[];
   /** Those to print. */
   readonly findings: readonly PrintedFinding[];
   readonly outcomes: readonly RuleOutcome[];
@@ -60,19 +60,28 @@ export interface Result {
 
 export function resultOf({ subjects, unread }: Gathered, show: Show, baseline: ReadonlySet<string>): Result {
   const reports = subjects.map((subject) => ({ subject, report: reportOf(subject) }));
-  const all = reports.flatMap(({ subject, report }) => printedFindings(subject, report)).sort(byPlace);
-  const fresh = all.filter(({ fingerprint }) => !baseline.has(fingerprint));
-  const findings = fresh.filter(({ finding }) => isShown(finding, show));
+  const named = reports.map(({ subject, report }) => withFingerprints(subject, report));
+  const fresh = named.map(({ subject, findings }) => ({
+    subject,
+    findings: findings.filter(({ fingerprint }) => !baseline.has(fingerprint)),
+  }));
+  const findings = fresh.flatMap(({ subject, findings }) =>
+    printedFindings(
+      subject,
+      findings.filter(({ finding }) => isShown(finding, show)),
+    ),
+  );
   const sum = (count: (report: Report) => number) => reports.reduce((total, { report }) => total + count(report), 0);
+  const countOf = (all: typeof named) => all.reduce((total, { findings }) => total + findings.length, 0);
   return {
-    all,
-    findings,
+    fingerprints: named.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint)),
+    findings: findings.sort(byPlace),
     outcomes: foldReports(reports),
     suppressed: {
       comment: sum(({ suppressed }) => suppressed.comment),
       config: sum(({ suppressed }) => suppressed.config),
-      show: fresh.length - findings.length,
-      baseline: all.length - fresh.length,
+      show: countOf(fresh) - findings.length,
+      baseline: countOf(named) - countOf(fresh),
     },
     unread: [...unread, ...subjects.flatMap(unreadOf)].sort((a, b) => compare(a.path, b.path)),
     crashes: reports.flatMap(({ subject, report }) =>
@@ -107,14 +116,26 @@ function unreadOf(subject: Subject): Unread[] {
     .map((entry) => ({ ...entry, path: printedName(subject, entry.path) }));
 }
 
-function printedFindings(subject: Subject, { findings }: Report): PrintedFinding[] {
+interface NamedFinding {
+  readonly finding: Finding;
+  readonly fingerprint: string;
+}
+
+function withFingerprints(
+  subject: Subject,
+  { findings }: Report,
+): { readonly subject: Subject; readonly findings: readonly NamedFinding[] } {
+  const names = fingerprints(findings, subject.snapshot.repository.documents);
+  return { subject, findings: findings.map((finding, index) => ({ finding, fingerprint: names[index] ?? '' })) };
+}
+
+function printedFindings(subject: Subject, findings: readonly NamedFinding[]): PrintedFinding[] {
   const { documents } = subject.snapshot.repository;
-  const names = fingerprints(findings, documents);
-  return findings.map((finding, index) => ({
+  return findings.map(({ finding, fingerprint }) => ({
     finding,
     ...printed(finding.place, subject),
     related: finding.related.map(({ place, message }) => ({ ...printed(place, subject), message })),
-    fingerprint: names[index] ?? '',
+    fingerprint,
     document: finding.place.path === null ? undefined : documents.get(finding.place.path),
   }));
 }

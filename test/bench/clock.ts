@@ -33,8 +33,15 @@ export async function runInTurns(rounds: number, commands: readonly (readonly st
   );
 }
 
-/** The most memory a command held, in megabytes. */
-export function mostMemory(args: readonly string[]): number {
+/** The most memory a command held, in megabytes. The middle of several runs: it depends on when the collector of memory came by. */
+export function mostMemory(rounds: number, args: readonly string[]): number {
+  return percentile(
+    Array.from({ length: rounds }, () => memoryOf(args)),
+    50,
+  );
+}
+
+function memoryOf(args: readonly string[]): number {
   const report = "process.on('exit',()=>process.stderr.write('\\nRSS '+process.resourceUsage().maxRSS))";
   const { stderr } = spawnSync(
     process.execPath,

@@ -29,7 +29,7 @@ function resultWith(path: string, change: Partial<PrintedFinding['finding']> = {
     document,
   }));
   return {
-    all: printed,
+    fingerprints: printed.map(({ fingerprint }) => fingerprint),
     findings: printed,
     outcomes: [],
     suppressed: { comment: 0, config: 0, show: 0, baseline: 0 },

@@ -107,7 +107,14 @@ export class CommandBuilder {
     for (const word of assignments) take(word);
     for (const { target } of redirects) take(target);
     if (end < 0) return;
-    this.commands.push({ words, assignments, redirects, ended, start, end });
+    this.commands.push({
+      words: packed(words),
+      assignments: packed(assignments),
+      redirects: packed(redirects),
+      ended,
+      start,
+      end,
+    });
     this.forget();
   }
 
@@ -132,3 +139,10 @@ export function endOfInterpolation(text: string, start: number): number {
   }
   return text.length;
 }
+
+/** A list that was filled by `push` keeps room for seventeen entries; most of these stay empty, or end at two or three. */
+function packed<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? none : list.slice();
+}
+
+const none: readonly never[] = [];
