@@ -42,18 +42,21 @@ ratio(`${few.length} of them, beside GitHub’s language service`, oursFew, gith
 const server = join(root, 'dist/longhaul.mjs');
 const start = [server, 'lsp', '--stdio'];
 const github = [join(root, 'node_modules/@actions/languageserver/bin/actions-languageserver'), '--stdio'];
-const theirs = await timeServer(github, subjects.long, { pulls: false, keys: 5 });
+const theirs = await timeServer(github, subjects.long, { pulls: false, keys: 20 });
 const mine = await bestOf(3, () => timeServer(start, subjects.long, { pulls: true, keys: 100 }));
 const halfTyped = await bestOf(2, () => timeServer(start, subjects.halfTyped, { pulls: true, keys: 100 }));
-limit(
-  `keystroke to diagnostics, 1,000 lines, 95th percentile (GitHub’s server ${theirs.keystroke.toFixed(0)} ms)`,
+// 16 ms, on a machine where GitHub's takes 118 ms.
+ratio(
+  'keystroke to diagnostics, 1,000 lines, 95th percentile',
   mine.keystroke,
-  'ms',
-  16,
+  theirs.keystroke,
+  'GitHub’s server',
+  16 / 118,
 );
 // No budget names this; it is read twice, by the library and again without what is broken.
 limit('the same in a half-typed file', halfTyped.keystroke, 'ms', 50);
-limit(`server start to first diagnostics (GitHub’s server ${theirs.start.toFixed(0)} ms)`, mine.start, 'ms', 300);
+// 300 ms, where theirs takes 573 ms.
+ratio('server start to first diagnostics', mine.start, theirs.start, 'GitHub’s server', 300 / 573);
 
 const hundred = folderOf(subjects.workflows, 100);
 const thousand = folderOf(subjects.workflows, 1000);
@@ -78,7 +81,7 @@ function ratio(what: string, value: number, reference: number, name: string, mos
   rows.push({
     what,
     measured: `${value.toFixed(2)} ms, ${times.toFixed(2)} × ${name} (${reference.toFixed(2)} ms)`,
-    bar: `at most ${most} ×`,
+    bar: `at most ${Number(most.toFixed(3))} ×`,
     kept: times <= most,
   });
 }

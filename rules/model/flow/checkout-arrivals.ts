@@ -4,7 +4,7 @@
 import { codeEvents } from '../../data/stranger-refs.ts';
 import type { Repository } from '../../engine/repository.ts';
 import { type ScalarNode, type Span, sourceOf } from '../../engine/tree.ts';
-import { interpolationsIn } from '../workflow/expression.ts';
+import { interpolationsOf } from '../script/read-script.ts';
 import { inputOf, type Job, type Step } from '../workflow/workflow.ts';
 import type { Arrival } from './arrivals.ts';
 import { guardOf } from './checkout-guard.ts';
@@ -51,7 +51,7 @@ function namedIn(
   repository: Repository,
   kinds: readonly string[],
 ): Named | undefined {
-  for (const { start, end, body, expression } of interpolationsIn(scalar)) {
+  for (const { start, end, body, expression } of interpolationsOf(scalar)) {
     const origin = originsOf(expression, from, repository, codeNames).find(({ text }) =>
       kinds.includes(text.names ?? ''),
     );

@@ -2,6 +2,7 @@
  * Whether a step works with the key that `actions/checkout` left for git: it pushes, it fetches, or nobody can tell.
  */
 import { actionEntry } from '../../data/permissions.ts';
+import { remember } from '../../engine/remember.ts';
 import type { Repository } from '../../engine/repository.ts';
 import { actionOf } from '../workflow/action.ts';
 import { shellOf } from '../workflow/shell.ts';
@@ -11,8 +12,8 @@ import type { Command } from './command.ts';
 import { entriesFor } from './command-entries.ts';
 import { programOf } from './command-program.ts';
 import { roleOf } from './command-role.ts';
-import { packageScript } from './package-script.ts';
-import { scriptOf } from './read-script.ts';
+import { packageScript, packageScriptName } from './package-script.ts';
+import { type ReadScript, scriptOf } from './read-script.ts';
 import { commandsIn } from './script.ts';
 
 /** From the strongest to none at all. A fetch needs a key only where the repository is private. */
@@ -46,9 +47,25 @@ function gitUseOf(step: Step, job: Job | undefined, repository: Repository): Git
   const shell = shellOf(step, job);
   if (shell === 'python' || shell === 'other')
     return { use: /\bgit\b.*\bpush\b/is.test(run.value) ? 'may push' : 'may fetch', name: 'this script' };
+  const read = scriptOf(run, shell);
+  return repository.documents.has('package.json') && callsPackageScripts(read)
+    ? strongestOf(commandsOf(read.text, read.script.commands, repository, 0))
+    : strongestIn(read);
+}
+
+const callsPackageScripts = remember(({ script: { commands } }: ReadScript) =>
+  commands.some((command) => packageScriptName(programOf(command.words.map(({ text }) => text))) !== undefined),
+);
+
+const strongestIn = remember(({ text, script: { commands } }: ReadScript) =>
+  strongestOf(commands.map((command) => [command, text])),
+);
+
+/** Of commands, each with the script it stands in. */
+function strongestOf(commands: Iterable<readonly [Command, string]>): GitUser {
   let best: GitUse = 'none';
   let by: readonly string[] = [];
-  for (const [command, script] of commandsOf(run.value, scriptOf(run, shell).script.commands, repository, 0)) {
+  for (const [command, script] of commands) {
     const words = command.words.map(({ text }) => text);
     const use = useOfCommand(words, script.slice(command.start, command.end));
     if (gitUses.indexOf(use) >= gitUses.indexOf(best)) continue;

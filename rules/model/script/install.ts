@@ -2,6 +2,7 @@
  * What a command installs, and how exactly it says which versions.
  */
 import { type Installer, installers } from '../../data/installers.ts';
+import { remember } from '../../engine/remember.ts';
 import type { Command, Word } from './command.ts';
 import { packageOf } from './package-word.ts';
 import { nameOf, unwrapped } from './wrapped.ts';
@@ -25,7 +26,9 @@ export interface Package {
   readonly version: 'exact' | 'floating' | 'unknown' | 'local';
 }
 
-export function installOf({ words }: Command): Install | undefined {
+export const installOf: (command: Command) => Install | undefined = remember(readInstall);
+
+function readInstall({ words }: Command): Install | undefined {
   const from = unwrapped(words);
   const [program] = from;
   if (!program) return undefined;

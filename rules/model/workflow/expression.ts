@@ -63,8 +63,7 @@ export interface OperatorExpression extends Located {
 }
 
 /** Every `${{ … }}` of a value, in order. A brace inside a quoted string does not close it. */
-export function interpolationsIn(scalar: ScalarNode): readonly Interpolation[] {
-  const text = scalar.value;
+export function interpolationsIn(text: string): readonly Interpolation[] {
   const found: Interpolation[] = [];
   for (let start = text.indexOf('${{'); start >= 0; start = text.indexOf('${{', start + 3)) {
     const close = closingBraces(text, start + 3);
@@ -78,7 +77,7 @@ export function interpolationsIn(scalar: ScalarNode): readonly Interpolation[] {
 
 /** An `if:` may leave the braces out: the whole value is the expression then. */
 export function conditionOf(scalar: ScalarNode): Expression | undefined {
-  const [first, second] = interpolationsIn(scalar);
+  const [first, second] = interpolationsIn(scalar.value);
   if (!first) return readExpression(scalar.value, 0);
   return second || scalar.value.slice(0, first.start).trim() || scalar.value.slice(first.end).trim()
     ? undefined
