@@ -33,7 +33,7 @@ import { rule as guardOwnMachines } from './workflow/guard-own-machines/rule.ts'
 import { rule as guardSecretsByEnvironment } from './workflow/guard-secrets-by-environment/rule.ts';
 import { rule as hideRegistryPasswords } from './workflow/hide-registry-passwords/rule.ts';
 import { rule as installFromLockfile } from './workflow/install-from-lockfile/rule.ts';
-import { rule as keepCachesOutOfReleases } from './workflow/keep-caches-out-of-releases/rule.ts';
+import { rule as keepCachesFromReleases } from './workflow/keep-caches-from-releases/rule.ts';
 import { rule as keepCheckoutGuard } from './workflow/keep-checkout-guard/rule.ts';
 import { rule as keepSecretsSingle } from './workflow/keep-secrets-single/rule.ts';
 import { rule as keepStrangersCodeOut } from './workflow/keep-strangers-code-out/rule.ts';
@@ -90,7 +90,7 @@ export const allRules: readonly Rule[] = [
   guardSecretsByEnvironment,
   hideRegistryPasswords,
   installFromLockfile,
-  keepCachesOutOfReleases,
+  keepCachesFromReleases,
   keepCheckoutGuard,
   keepSecretsSingle,
   keepStrangersCodeOut,

@@ -12,7 +12,7 @@ import { releaseOf } from './releases.ts';
 import { equivalents, messageFor, relatedFor } from './words.ts';
 
 export const rule: DocumentRule = {
-  id: 'keep-caches-out-of-releases',
+  id: 'keep-caches-from-releases',
   family: 'workflow',
   title: 'Keep shared caches out of releases',
   reads: ['workflow'],
