@@ -3,8 +3,7 @@ import { expect, it } from 'vitest';
 import { noFacts } from '../../rules/index.ts';
 import { reportsFor } from '../../rules/model/workflow/online-advisory.ts';
 
-const uses = { form: 'repository', owner: 'octo', repo: 'tool', path: '', ref: 'v1', name: 'octo/tool' } as const;
-const span = { start: 0, end: 0 };
+const uses = { name: 'octo/tool', path: '' };
 
 it.each([
   ['>= 1.0.0, < 1.2.3', '1.2.3', { from: '1.0.0', fixed: '1.2.3' }],
@@ -15,5 +14,5 @@ it.each([
 ])('%s', (range, fixed, expected) => {
   const advisory = { id: 'GHSA-aaaa-bbbb-cccc', severity: 'high', range, ...(fixed ? { fixed } : {}) } as const;
   const facts = { ...noFacts, actions: { 'octo/tool': { state: 'there', advisories: [advisory] } } } as const;
-  expect(reportsFor({ ...uses, refAt: span, nameAt: span }, facts).map(({ ranges }) => ranges)).toEqual([[expected]]);
+  expect(reportsFor(uses, facts).map(({ ranges }) => ranges)).toEqual([[expected]]);
 });

@@ -4,6 +4,7 @@
 import { knownAction } from '../../data/actions.ts';
 import { type Document, perDocument } from '../../engine/document.ts';
 import { isCommit, type RepositoryUses } from './uses.ts';
+import { versionCommentBehind } from './version-comment.ts';
 
 export interface ActionVersion {
   readonly major: number;
@@ -15,7 +16,9 @@ export interface ActionVersion {
 export function versionOf(document: Document, uses: RepositoryUses): ActionVersion | undefined {
   const known = versionsIn(document);
   if (known.has(uses)) return known.get(uses);
-  const version = readVersion(isCommit(uses.ref) ? (tagOf(uses) ?? commentBehind(document, uses) ?? '') : uses.ref);
+  const version = readVersion(
+    isCommit(uses.ref) ? (tagOf(uses) ?? versionCommentBehind(document, uses)?.version ?? '') : uses.ref,
+  );
   known.set(uses, version);
   return version;
 }
@@ -30,9 +33,4 @@ function readVersion(text: string): ActionVersion | undefined {
 function tagOf({ name, ref }: RepositoryUses): string | undefined {
   const tags = Object.entries(knownAction(name)?.tags ?? {}).filter(([, sha]) => sha === ref.toLowerCase());
   return tags.map(([tag]) => tag).sort((a, b) => b.length - a.length)[0];
-}
-
-function commentBehind({ text }: Document, { refAt }: RepositoryUses): string | undefined {
-  const end = text.indexOf('\n', refAt.end);
-  return /#\s*(?:tag=)?(v?\d+(?:\.\d+)*)/.exec(text.slice(refAt.end, end < 0 ? text.length : end))?.[1];
 }

@@ -6,7 +6,7 @@ import { tagsAt } from '../../data/actions.ts';
 import { type Advisory, advisoriesOf } from '../../data/advisories.ts';
 import type { Document } from '../../engine/document.ts';
 import type { Certainty, Severity } from '../../engine/finding.ts';
-import { isCommit, type RepositoryUses, type Uses } from './uses.ts';
+import { isCommit, type RepositoryUses } from './uses.ts';
 import { versionCommentBehind } from './version-comment.ts';
 import { compareVersions, newestIn, readVersion, type Version } from './version-order.ts';
 
@@ -26,7 +26,7 @@ export interface AdvisoryMatch {
 /** The report that weighs most, out of those handed in: the bundled ones where nothing is said. */
 export function worstMatch(
   document: Document,
-  uses: RepositoryUses & Uses,
+  uses: RepositoryUses,
   advisories: readonly Advisory[] = advisoriesOf(uses.name, uses.path),
 ): AdvisoryMatch | undefined {
   if (advisories.length === 0) return undefined;
@@ -76,7 +76,7 @@ interface Named {
   readonly certainty: Certainty;
 }
 
-function versionNamed(document: Document, uses: RepositoryUses & Uses): Named | undefined {
+function versionNamed(document: Document, uses: RepositoryUses): Named | undefined {
   if (!isCommit(uses.ref)) {
     const version = readVersion(uses.ref);
     return version && { version: newestIn(version), certainty: 'certain' };

@@ -4,15 +4,20 @@
 import { type MapNode, type Node, type ScalarNode, valueAt } from '../../engine/tree.ts';
 import type { Job } from './workflow.ts';
 
-/** `path` is what follows `matrix`, compared without case. Empty when the matrix is worked out at run time. */
+/** Those that are one value each: see `matrixNodes`. */
 export function matrixValues(job: Job, path: readonly string[]): readonly ScalarNode[] {
-  const matrix = valueAt(job.node, 'strategy', 'matrix');
+  return matrixNodes(job.node, path).filter((node) => node.kind === 'scalar');
+}
+
+/** `path` is what follows `matrix`, compared without case. Empty when the matrix is worked out at run time. */
+export function matrixNodes(job: MapNode, path: readonly string[]): readonly Node[] {
+  const matrix = valueAt(job, 'strategy', 'matrix');
   if (matrix?.kind !== 'map' || path.length === 0) return [];
   const [first = '', ...rest] = path;
   const include = valueAt(matrix, 'include');
   return [
-    ...itemsOf(named(matrix, first)).flatMap((item) => scalarBelow(item, rest)),
-    ...itemsOf(include).flatMap((item) => scalarBelow(item, path)),
+    ...itemsOf(named(matrix, first)).flatMap((item) => below(item, rest) ?? []),
+    ...itemsOf(include).flatMap((item) => below(item, path) ?? []),
   ];
 }
 
@@ -21,10 +26,10 @@ function itemsOf(node: Node | undefined): readonly Node[] {
   return node?.kind === 'scalar' ? [node] : [];
 }
 
-function scalarBelow(node: Node, path: readonly string[]): readonly ScalarNode[] {
+function below(node: Node, path: readonly string[]): Node | undefined {
   let here: Node | undefined = node;
   for (const key of path) here = here?.kind === 'map' ? named(here, key) : undefined;
-  return here?.kind === 'scalar' ? [here] : [];
+  return here;
 }
 
 function named(map: MapNode, name: string): Node | undefined {

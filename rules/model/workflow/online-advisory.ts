@@ -7,7 +7,7 @@ import { factsOf } from './action-facts.ts';
 import type { RepositoryUses } from './uses.ts';
 
 /** The bundled one where both know it, since it says more. */
-export function reportsFor({ name, path }: RepositoryUses, facts: Facts): readonly Advisory[] {
+export function reportsFor({ name, path }: Pick<RepositoryUses, 'name' | 'path'>, facts: Facts): readonly Advisory[] {
   const bundled = advisoriesOf(name, path);
   const told = factsOf(facts, name)?.advisories ?? [];
   const newer = told.filter(({ id }) => !bundled.some((one) => one.id === id));

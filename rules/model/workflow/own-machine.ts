@@ -6,6 +6,7 @@ import { remember } from '../../engine/remember.ts';
 import { type MapNode, type Node, type Pair, pairOf, type ScalarNode, scalarsIn, valueAt } from '../../engine/tree.ts';
 import { interpolationsOf } from '../script/read-script.ts';
 import { dotted, type Expression } from './expression.ts';
+import { matrixNodes } from './matrix-values.ts';
 import type { Job } from './workflow.ts';
 
 export interface OwnMachine {
@@ -68,25 +69,11 @@ function wholeExpression(scalar: ScalarNode): Expression | undefined {
 }
 
 /** `${{ matrix.os }}` or `${{ matrix.machine.labels }}`: every scalar the matrix can put there. */
-function matrixLabels(label: ScalarNode, job: Node): readonly ScalarNode[] {
+function matrixLabels(label: ScalarNode, job: MapNode): readonly ScalarNode[] {
   const expression = wholeExpression(label);
   if (expression?.kind !== 'context' || expression.path[0] !== 'matrix') return [];
-  const [, name = '', ...rest] = dotted(expression).split('.');
-  const matrix = valueAt(job, 'strategy', 'matrix');
-  const listed = lowerAt(matrix, name);
-  const included = valueAt(matrix, 'include');
-  const values = [
-    ...(listed?.kind === 'list' ? listed.items : []),
-    ...(included?.kind === 'list' ? included.items.map((item) => lowerAt(item, name)) : []),
-  ];
-  return values
-    .map((value) => rest.reduce<Node | undefined>((here, key) => lowerAt(here, key), value))
-    .flatMap((value) => (value?.kind === 'map' ? [] : scalarsIn(value)));
-}
-
-/** Paths of expressions are in lower case. */
-function lowerAt(node: Node | undefined, name: string): Node | undefined {
-  return node?.kind === 'map' ? node.pairs.find(({ key }) => key.value.toLowerCase() === name)?.value : undefined;
+  const [, ...path] = dotted(expression).split('.');
+  return matrixNodes(job, path).flatMap((value) => (value.kind === 'map' ? [] : scalarsIn(value)));
 }
 
 /** `${{ … && 'self-hosted' || 'ubuntu-latest' }}` can come to it. */

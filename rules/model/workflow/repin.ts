@@ -6,13 +6,13 @@ import { setTrailingComment } from '../../engine/edit/yaml-comment.ts';
 import type { Commit } from '../../engine/facts.ts';
 import type { TextEdit } from '../../engine/finding.ts';
 import type { Span } from '../../engine/tree.ts';
-import type { RepositoryUses, Uses } from './uses.ts';
+import type { RepositoryUses } from './uses.ts';
 import { commentPlace, versionCommentBehind } from './version-comment.ts';
 
 /** `at`: what the commit takes the place of, the ref where nothing is said. */
 export function repin(
   document: Document,
-  uses: RepositoryUses & Uses,
+  uses: RepositoryUses,
   { sha, version }: Commit,
   at: Span = uses.refAt,
 ): readonly TextEdit[] {

@@ -6,7 +6,7 @@ import { columnOf } from '../../engine/edit/text-lines.ts';
 import { indentStepOf, plainOrQuoted, removeKey } from '../../engine/edit/yaml.ts';
 import type { TextEdit } from '../../engine/finding.ts';
 import { type MapNode, pairOf } from '../../engine/tree.ts';
-import type { RepositoryUses, Uses } from './uses.ts';
+import type { RepositoryUses } from './uses.ts';
 import { versionCommentBehind } from './version-comment.ts';
 import { inputOf, type Step } from './workflow.ts';
 
@@ -20,7 +20,7 @@ export interface Script {
 export function runInstead(
   document: Document,
   step: Step,
-  uses: RepositoryUses & Uses,
+  uses: RepositoryUses,
   { lines, variables }: Script,
 ): readonly TextEdit[] | undefined {
   const { node } = step;

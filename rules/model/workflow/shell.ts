@@ -6,6 +6,7 @@
 import { remember } from '../../engine/remember.ts';
 import { type MapNode, type Node, type ScalarNode, scalarAt, valueAt } from '../../engine/tree.ts';
 import type { Shell } from '../script/command.ts';
+import { matrixNodes } from './matrix-values.ts';
 import type { Job, Step } from './workflow.ts';
 
 export type System = 'linux' | 'macos' | 'windows' | 'unknown';
@@ -77,18 +78,10 @@ function labelsOf(node: Node | undefined, job: MapNode): readonly string[] {
   if (node?.kind === 'map') return labelsOf(valueAt(node, 'labels'), job);
   if (node?.kind !== 'scalar') return [];
   const matrix = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(node.value.trim());
-  return matrix ? matrixValues(job, matrix[1] ?? '') : [node.value];
-}
-
-function matrixValues(job: MapNode, name: string): readonly string[] {
-  const matrix = valueAt(job, 'strategy', 'matrix');
-  const listed = valueAt(matrix, name);
-  const included = valueAt(matrix, 'include');
-  const values = [
-    ...(listed?.kind === 'list' ? listed.items : []),
-    ...(included?.kind === 'list' ? included.items.map((item) => valueAt(item, name)) : []),
-  ];
-  return values.flatMap((value) => (value ? labelsOf(value, { ...job, pairs: [] }) : []));
+  // What a matrix puts there is not looked up in it once more.
+  return matrix
+    ? matrixNodes(job, [matrix[1] ?? '']).flatMap((value) => labelsOf(value, { ...job, pairs: [] }))
+    : [node.value];
 }
 
 function systemOf(label: string): System {

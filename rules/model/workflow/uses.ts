@@ -3,18 +3,12 @@
  */
 import { type ScalarNode, type Span, sourceOf } from '../../engine/tree.ts';
 
-export type Uses = { readonly scalar: ScalarNode; readonly text: string } & UsesForm;
+interface Written {
+  readonly scalar: ScalarNode;
+  readonly text: string;
+}
 
-type UsesForm =
-  | RepositoryUses
-  /** `./path`: whatever lies in the folder at run time. */
-  | { readonly form: 'workspace'; readonly path: string }
-  /** `$/path`: the same repository at the commit that runs. It cannot change under anyone. */
-  | { readonly form: 'same-repository'; readonly path: string }
-  | { readonly form: 'docker'; readonly image: string }
-  | { readonly form: 'unclear' };
-
-export interface RepositoryUses {
+export interface RepositoryUses extends Written {
   readonly form: 'repository';
   readonly owner: string;
   readonly repo: string;
@@ -27,22 +21,29 @@ export interface RepositoryUses {
   readonly nameAt: Span;
 }
 
-export function readUses(scalar: ScalarNode): Uses {
-  return { scalar, text: scalar.value, ...readForm(scalar) };
-}
+export type Uses =
+  | RepositoryUses
+  /** `./path`: whatever lies in the folder at run time. */
+  | (Written & { readonly form: 'workspace'; readonly path: string })
+  /** `$/path`: the same repository at the commit that runs. It cannot change under anyone. */
+  | (Written & { readonly form: 'same-repository'; readonly path: string })
+  | (Written & { readonly form: 'docker'; readonly image: string })
+  | (Written & { readonly form: 'unclear' });
 
-function readForm(scalar: ScalarNode): UsesForm {
+export function readUses(scalar: ScalarNode): Uses {
+  const written = { scalar, text: scalar.value };
   const text = scalar.value.trim();
-  if (text.startsWith('./')) return { form: 'workspace', path: text.slice(2) };
-  if (text.startsWith('$/')) return { form: 'same-repository', path: text.slice(2) };
-  if (text.startsWith('docker://')) return { form: 'docker', image: text.slice('docker://'.length) };
+  if (text.startsWith('./')) return { ...written, form: 'workspace', path: text.slice(2) };
+  if (text.startsWith('$/')) return { ...written, form: 'same-repository', path: text.slice(2) };
+  if (text.startsWith('docker://')) return { ...written, form: 'docker', image: text.slice('docker://'.length) };
   const match = /^([\w.-]+)\/([\w.-]+)((?:\/[^@\s]*)?)@(\S+)$/.exec(text);
-  if (!match || text.includes('${{')) return { form: 'unclear' };
+  if (!match || text.includes('${{')) return { ...written, form: 'unclear' };
   const [, owner = '', repo = '', path = '', ref = ''] = match;
   const from = scalar.value.indexOf(text);
   const name = `${owner}/${repo}`;
   const refStart = from + text.length - ref.length;
   return {
+    ...written,
     form: 'repository',
     owner,
     repo,

@@ -4,7 +4,7 @@
  */
 import type { Document } from '../../engine/document.ts';
 import type { Span } from '../../engine/tree.ts';
-import type { RepositoryUses, Uses } from './uses.ts';
+import type { RepositoryUses } from './uses.ts';
 
 export interface VersionComment {
   /** As written, without the words in front. Absent when the comment names no version. */
@@ -16,14 +16,11 @@ export interface VersionComment {
 }
 
 /** Where a comment about the version goes: inside a block (`uses: >-`) it would become part of the value, so it goes behind the line above. */
-export function commentPlace({ scalar, refAt }: RepositoryUses & Uses): number {
+export function commentPlace({ scalar, refAt }: RepositoryUses): number {
   return scalar.style === 'literal' || scalar.style === 'folded' ? scalar.span.start : refAt.end;
 }
 
-export function versionCommentBehind(
-  { text, tree }: Document,
-  uses: RepositoryUses & Uses,
-): VersionComment | undefined {
+export function versionCommentBehind({ text, tree }: Document, uses: RepositoryUses): VersionComment | undefined {
   const offset = commentPlace(uses);
   const lineEnd = text.indexOf('\n', offset);
   const end = lineEnd < 0 ? text.length : lineEnd;

@@ -5,10 +5,10 @@ import { knownAction, knownCommit } from '../../data/actions.ts';
 import type { Document } from '../../engine/document.ts';
 import type { Fix } from '../../engine/finding.ts';
 import { repin } from '../../model/workflow/repin.ts';
-import { isCommit, type RepositoryUses, type Uses } from '../../model/workflow/uses.ts';
+import { isCommit, type RepositoryUses } from '../../model/workflow/uses.ts';
 import { versionCommentBehind } from '../../model/workflow/version-comment.ts';
 
-export function fixesFor(document: Document, uses: RepositoryUses & Uses, popular: string): readonly Fix[] {
+export function fixesFor(document: Document, uses: RepositoryUses, popular: string): readonly Fix[] {
   const name = { path: document.path, span: uses.nameAt, text: popular };
   const action = knownAction(popular);
   const keeps = !isCommit(uses.ref) && (action?.tags[uses.ref] !== undefined || action?.branches.includes(uses.ref));

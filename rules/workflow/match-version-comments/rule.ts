@@ -7,7 +7,7 @@ import { setTrailingComment } from '../../engine/edit/yaml-comment.ts';
 import type { DocumentRule, Found } from '../../engine/rule.ts';
 import { type UsesPlace, usesIn } from '../../model/workflow/action.ts';
 import { factsOf, tagsHere } from '../../model/workflow/action-facts.ts';
-import { isCommit, type RepositoryUses, type Uses } from '../../model/workflow/uses.ts';
+import { isCommit, type RepositoryUses } from '../../model/workflow/uses.ts';
 import { commentPlace, type VersionComment, versionCommentBehind } from '../../model/workflow/version-comment.ts';
 
 export const rule: DocumentRule = {
@@ -31,7 +31,7 @@ export const rule: DocumentRule = {
   },
 };
 
-type Pinned = RepositoryUses & Uses & UsesPlace['uses'];
+type Pinned = RepositoryUses & UsesPlace['uses'];
 
 /** Nothing where the catalogue knows neither the commit nor the version: then nobody can tell offline. */
 function judge(document: Document, uses: Pinned, tags: readonly string[]): Found | undefined {

@@ -4,18 +4,18 @@
 import { knownAction, knownCommit, newestWithin } from '../../data/actions.ts';
 import type { Document } from '../../engine/document.ts';
 import { setKey } from '../../engine/edit/yaml.ts';
-import { setTrailingComment } from '../../engine/edit/yaml-comment.ts';
 import { type Commit, commitKey, type Facts, newest } from '../../engine/facts.ts';
 import type { Edit, Fix } from '../../engine/finding.ts';
 import { mapAt } from '../../engine/tree.ts';
 import type { UsesPlace } from '../../model/workflow/action.ts';
-import type { RepositoryUses, Uses } from '../../model/workflow/uses.ts';
+import { repin } from '../../model/workflow/repin.ts';
+import type { RepositoryUses } from '../../model/workflow/uses.ts';
 import type { Exception } from './exceptions.ts';
 
 export function fixesFor(
   document: Document,
   place: UsesPlace,
-  uses: RepositoryUses & Uses,
+  uses: RepositoryUses,
   exception: Exception | undefined,
   facts: Facts,
 ): readonly Fix[] {
@@ -24,21 +24,11 @@ export function fixesFor(
   const pin = (commit: Commit, title: string): Fix => ({
     title,
     safety: 'careful',
-    edits: [
-      { path: document.path, span: uses.refAt, text: commit.sha },
-      ...setTrailingComment(document, commentAt(uses), commit.version),
-      ...extra,
-    ],
+    edits: [...repin(document, uses, commit), ...extra],
   });
   const known = bundled(uses);
   const online = fromGitHub(uses, facts, pin);
   return known ? [pin(known, `Pin ${uses.name} to the commit behind ${known.version}`), online] : [online];
-}
-
-/** Inside a block (`uses: >-`) a comment would become part of the value, so it goes behind the line that opens the block. */
-function commentAt({ scalar, refAt }: RepositoryUses & Uses): number {
-  const isBlock = scalar.style === 'literal' || scalar.style === 'folded';
-  return isBlock ? scalar.span.start : refAt.end;
 }
 
 /** What the catalogue says, read so that the pin runs the version that was asked for, and never an older one than a branch does. */

@@ -11,16 +11,11 @@ import { sourceOf } from '../../engine/tree.ts';
 import type { UsesPlace } from '../../model/workflow/action.ts';
 import { repin } from '../../model/workflow/repin.ts';
 import { runInstead } from '../../model/workflow/run-instead.ts';
-import type { RepositoryUses, Uses } from '../../model/workflow/uses.ts';
+import type { RepositoryUses } from '../../model/workflow/uses.ts';
 import { commandFor } from './commands.ts';
 import { gradleCall } from './gradle.ts';
 
-export function fixesFor(
-  document: Document,
-  { step }: UsesPlace,
-  uses: RepositoryUses & Uses,
-  facts: Facts,
-): readonly Fix[] {
+export function fixesFor(document: Document, { step }: UsesPlace, uses: RepositoryUses, facts: Facts): readonly Fix[] {
   const command = step && commandFor(uses, step);
   const edits = command && runInstead(document, step, uses, command);
   const [program] = command?.lines[0]?.split(' ') ?? [];
@@ -51,7 +46,7 @@ export function fixesFor(
 
 function swapEdits(
   document: Document,
-  uses: RepositoryUses & Uses,
+  uses: RepositoryUses,
   { uses: target, renamed = {} }: Successor,
   commit: Commit,
   step: NonNullable<UsesPlace['step']>,

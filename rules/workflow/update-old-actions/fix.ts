@@ -3,16 +3,17 @@
  */
 import type { OldAction } from '../../data/old-actions.ts';
 import type { Document } from '../../engine/document.ts';
-import { setKey, setTrailingComment } from '../../engine/edit/yaml.ts';
+import { setKey } from '../../engine/edit/yaml.ts';
 import type { Commit } from '../../engine/facts.ts';
 import type { Edit, Fix } from '../../engine/finding.ts';
 import type { ActionVersion } from '../../model/workflow/action-version.ts';
-import { isAction, type RepositoryUses, type Uses } from '../../model/workflow/uses.ts';
+import { repin } from '../../model/workflow/repin.ts';
+import { isAction, type RepositoryUses } from '../../model/workflow/uses.ts';
 import { inputOf, type Step } from '../../model/workflow/workflow.ts';
 
 export interface Move {
   readonly document: Document;
-  readonly uses: RepositoryUses & Uses;
+  readonly uses: RepositoryUses;
   readonly step: Step | undefined;
   readonly action: OldAction;
   readonly version: ActionVersion;
@@ -25,18 +26,9 @@ export function fixFor(move: Move): Fix {
   return {
     title: `Move ${uses.name} to ${newest.version}`,
     safety: 'careful',
-    edits: [
-      { path: document.path, span: uses.refAt, text: newest.sha },
-      ...setTrailingComment(document, commentAt(uses), newest.version),
-      ...distribution(move),
-    ],
+    edits: [...repin(document, uses, newest), ...distribution(move)],
     ...(guide.length > 0 ? { guide } : {}),
   };
-}
-
-/** Inside a block (`uses: >-`) a comment would become part of the value. */
-function commentAt({ scalar, refAt }: RepositoryUses & Uses): number {
-  return scalar.style === 'literal' || scalar.style === 'folded' ? scalar.span.start : refAt.end;
 }
 
 /** The first version of setup-java installed Zulu without being told. */

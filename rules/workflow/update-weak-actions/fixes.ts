@@ -7,16 +7,11 @@ import { type Commit, type CommitRequest, commitKey, type Facts, newest } from '
 import type { Fix } from '../../engine/finding.ts';
 import type { AdvisoryMatch } from '../../model/workflow/advisory.ts';
 import { repin } from '../../model/workflow/repin.ts';
-import { isCommit, type RepositoryUses, type Uses } from '../../model/workflow/uses.ts';
+import { isCommit, type RepositoryUses } from '../../model/workflow/uses.ts';
 import { versionCommentBehind } from '../../model/workflow/version-comment.ts';
 import { compareVersions, readVersion } from '../../model/workflow/version-order.ts';
 
-export function fixesFor(
-  document: Document,
-  uses: RepositoryUses & Uses,
-  match: AdvisoryMatch,
-  facts: Facts,
-): readonly Fix[] {
+export function fixesFor(document: Document, uses: RepositoryUses, match: AdvisoryMatch, facts: Facts): readonly Fix[] {
   const guide = guideFor(match, uses);
   // A tag of an action that was taken over can move once more: there, a commit takes its place.
   if (!isCommit(uses.ref) && match.as !== 'harmful' && match.fixed) {
