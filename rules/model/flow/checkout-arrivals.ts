@@ -6,7 +6,7 @@ import type { Repository } from '../../engine/repository.ts';
 import { type ScalarNode, type Span, sourceOf } from '../../engine/tree.ts';
 import { interpolationsOf } from '../script/read-script.ts';
 import { inputOf, type Job, type Step } from '../workflow/workflow.ts';
-import type { Arrival } from './arrivals.ts';
+import type { Arrival } from './arrival.ts';
 import { guardOf } from './checkout-guard.ts';
 import { codeNames } from './code-names.ts';
 import { originsOf } from './flow.ts';

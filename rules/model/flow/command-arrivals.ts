@@ -8,7 +8,7 @@ import { scriptOf } from '../script/read-script.ts';
 import { placeInScript } from '../script/script.ts';
 import { shellOf } from '../workflow/shell.ts';
 import type { Job, Step } from '../workflow/workflow.ts';
-import type { Arrival } from './arrivals.ts';
+import type { Arrival } from './arrival.ts';
 import { pullRequest } from './checkout-arrivals.ts';
 import { codeNames } from './code-names.ts';
 import { originsOfStretch } from './flow.ts';

@@ -4,7 +4,7 @@
 import { type Installer, installers } from '../../data/installers.ts';
 import { remember } from '../../engine/remember.ts';
 import type { Command, Word } from './command.ts';
-import { packageOf } from './package-word.ts';
+import { type Package, packageOf } from './package-word.ts';
 import { nameOf, unwrapped } from './wrapped.ts';
 
 export interface Install {
@@ -16,14 +16,6 @@ export interface Install {
   /** Without the value where it is the next word: `valuesOf` has that. */
   readonly options: ReadonlySet<string>;
   readonly valuesOf: (...names: readonly string[]) => readonly string[];
-}
-
-export interface Package {
-  readonly word: Word;
-  /** Without its version. */
-  readonly name: string;
-  /** `local`: a file or folder here. `unknown`: the run decides. `floating`: no version, a range, or a name such as latest. */
-  readonly version: 'exact' | 'floating' | 'unknown' | 'local';
 }
 
 export const installOf: (command: Command) => Install | undefined = remember(readInstall);

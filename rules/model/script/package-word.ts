@@ -3,7 +3,14 @@
  */
 import type { Style } from '../../data/installers.ts';
 import type { Word } from './command.ts';
-import type { Package } from './install.ts';
+
+export interface Package {
+  readonly word: Word;
+  /** Without its version. */
+  readonly name: string;
+  /** `local`: a file or folder here. `unknown`: the run decides. `floating`: no version, a range, or a name such as latest. */
+  readonly version: 'exact' | 'floating' | 'unknown' | 'local';
+}
 
 /** `stated`: a version that an option of the command names. */
 export function packageOf(word: Word, style: Style, stated: string | undefined): Package {

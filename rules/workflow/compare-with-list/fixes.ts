@@ -5,9 +5,13 @@ import type { Document } from '../../engine/document.ts';
 import { replaceInScalar } from '../../engine/edit/yaml.ts';
 import type { Fix } from '../../engine/finding.ts';
 import type { ScalarNode } from '../../engine/tree.ts';
-import type { CallExpression } from '../../model/workflow/expression.ts';
+import type { CallExpression, ContextExpression, LiteralExpression } from '../../model/workflow/expression.ts';
 import { placeOfPart, writtenPart } from '../../model/workflow/expression-text.ts';
-import type { Question } from './rule.ts';
+
+export interface Question {
+  readonly text: LiteralExpression;
+  readonly value: ContextExpression;
+}
 
 export function fixesFor(
   document: Document,

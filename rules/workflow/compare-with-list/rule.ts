@@ -7,16 +7,10 @@ import type { Repository } from '../../engine/repository.ts';
 import type { DocumentRule } from '../../engine/rule.ts';
 import { sourceOf } from '../../engine/tree.ts';
 import { readCondition } from '../../model/workflow/condition.ts';
-import {
-  type CallExpression,
-  type ContextExpression,
-  dotted,
-  type LiteralExpression,
-  partsOf,
-} from '../../model/workflow/expression.ts';
+import { type CallExpression, type ContextExpression, dotted, partsOf } from '../../model/workflow/expression.ts';
 import { type ConditionPlace, conditionPlacesIn } from '../../model/workflow/places.ts';
 import { startingEvents } from '../../model/workflow/trigger.ts';
-import { fixesFor } from './fixes.ts';
+import { fixesFor, type Question } from './fixes.ts';
 
 export const rule: DocumentRule = {
   id: 'compare-with-list',
@@ -48,11 +42,6 @@ export const rule: DocumentRule = {
     }
   },
 };
-
-export interface Question {
-  readonly text: LiteralExpression;
-  readonly value: ContextExpression;
-}
 
 /** `contains('words', context)`. */
 function questionOf({ name, args }: CallExpression): Question | undefined {

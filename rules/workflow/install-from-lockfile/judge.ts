@@ -4,7 +4,7 @@
 import type { Repository } from '../../engine/repository.ts';
 import { dependenciesOf } from '../../model/manifest/dependency-entries.ts';
 import { folderOf, pathIn } from '../../model/manifest/package-manager.ts';
-import type { Package } from '../../model/script/install.ts';
+import type { Package } from '../../model/script/package-word.ts';
 import type { Found } from './installs.ts';
 
 export type Looseness =

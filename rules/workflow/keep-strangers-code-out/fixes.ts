@@ -3,7 +3,7 @@
  */
 import { removeKey } from '../../engine/edit/yaml.ts';
 import type { Edit, Fix } from '../../engine/finding.ts';
-import type { Arrival } from '../../model/flow/arrivals.ts';
+import type { Arrival } from '../../model/flow/arrival.ts';
 import { startWithoutSecrets } from '../../model/workflow/switch-trigger.ts';
 import type { Job } from '../../model/workflow/workflow.ts';
 import type { Judgement } from './judge.ts';

@@ -4,7 +4,7 @@
 import { codeEvents } from '../../data/stranger-refs.ts';
 import { type Certainty, certainties, type Severity, severities } from '../../engine/finding.ts';
 import type { Repository } from '../../engine/repository.ts';
-import type { Arrival } from '../../model/flow/arrivals.ts';
+import type { Arrival } from '../../model/flow/arrival.ts';
 import { lower } from '../../model/flow/origin.ts';
 import type { Run } from '../../model/flow/runs.ts';
 import { mayHold } from '../../model/workflow/condition.ts';

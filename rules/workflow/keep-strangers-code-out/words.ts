@@ -3,7 +3,7 @@
  */
 import type { Equivalent, Related } from '../../engine/finding.ts';
 import type { Found } from '../../engine/rule.ts';
-import type { Arrival } from '../../model/flow/arrivals.ts';
+import type { Arrival } from '../../model/flow/arrival.ts';
 import type { Run } from '../../model/flow/runs.ts';
 import { wordsFor as holdingWords, isWorthTaking } from '../../model/workflow/privilege.ts';
 import { wordsFor as startWords } from '../../model/workflow/trigger.ts';

@@ -9,8 +9,10 @@ import { type ContextExpression, type Interpolation, partsOf } from '../../model
 import { placeOfPart } from '../../model/workflow/expression-text.ts';
 import { type Job, workflowOf } from '../../model/workflow/workflow.ts';
 import { namesReadFrom } from './read-names.ts';
-import type { Reason } from './rule.ts';
 import { waysOf } from './ways.ts';
+
+/** `all`: the whole set as text. `looked up`: one of them, by a name that shows only at run time. */
+export type Reason = 'all' | 'looked up';
 
 export function fixesFor(
   document: Document,

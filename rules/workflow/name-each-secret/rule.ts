@@ -6,7 +6,7 @@ import type { DocumentRule } from '../../engine/rule.ts';
 import { type ScalarNode, sourceOf } from '../../engine/tree.ts';
 import { type Interpolation, partsOf } from '../../model/workflow/expression.ts';
 import { interpolationPlacesIn } from '../../model/workflow/places.ts';
-import { fixesFor } from './fixes.ts';
+import { fixesFor, type Reason } from './fixes.ts';
 
 export const rule: DocumentRule = {
   id: 'name-each-secret',
@@ -39,9 +39,6 @@ export const rule: DocumentRule = {
     }
   },
 };
-
-/** `all`: the whole set as text. `looked up`: one of them, by a name that shows only at run time. */
-export type Reason = 'all' | 'looked up';
 
 function reasonsIn({ expression }: Interpolation): readonly Reason[] {
   const found: Reason[] = [];
