@@ -3,10 +3,10 @@
  * if, and only if, it is different now.
  */
 import { inBackground } from './background.ts';
-import type { Diagnostics } from './diagnostics.ts';
 import { methods } from './messages.ts';
-import type { ProjectFindings } from './project-findings.ts';
-import type { Push } from './push.ts';
+import type { ProjectFindings } from './project/project-findings.ts';
+import type { Diagnostics } from './reading/diagnostics.ts';
+import type { Push } from './reading/push.ts';
 import type { Session } from './session.ts';
 import { slices } from './slices.ts';
 import type { Reread } from './watched-files.ts';

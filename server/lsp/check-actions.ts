@@ -10,7 +10,7 @@ import { refsWithApi } from '../github/refs-with-api.ts';
 import { type ActionsChecked, type CheckActionsParams, methods } from './messages.ts';
 import { shownTo } from './person-settings.ts';
 import { withProgress } from './progress.ts';
-import type { ProjectFindings } from './project-findings.ts';
+import type { ProjectFindings } from './project/project-findings.ts';
 import type { Session } from './session.ts';
 import { slices } from './slices.ts';
 

@@ -9,9 +9,10 @@ import {
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
 import { pageAddress } from '../page-address.ts';
-import { applyFix } from './apply-fix.ts';
-import { applyPlan } from './apply-plan.ts';
 import { inBackground } from './background.ts';
+import { applyFix } from './fixes/apply-fix.ts';
+import { applyPlan } from './fixes/apply-plan.ts';
+import { planAll, planIgnore } from './fixes/plans.ts';
 import {
   type ApplyFixParams,
   type Done,
@@ -20,7 +21,6 @@ import {
   type IgnoreTarget,
   serverCommands,
 } from './messages.ts';
-import { planAll, planIgnore } from './plans.ts';
 import type { Session } from './session.ts';
 
 export const commandNames: readonly string[] = Object.values(serverCommands);

@@ -9,7 +9,7 @@ import type { Connection } from '../github/connection.ts';
 import { isFailure } from '../github/failure.ts';
 import { fetchSettings } from '../github/settings.ts';
 import { type ChangeSettingParams, methods, type ReadSettingsParams, type SettingResult } from './messages.ts';
-import type { ProjectFindings } from './project-findings.ts';
+import type { ProjectFindings } from './project/project-findings.ts';
 import type { Session } from './session.ts';
 import { projectOf } from './targets.ts';
 

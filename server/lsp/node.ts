@@ -4,7 +4,7 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { pageText } from '../disk-pages.ts';
 import { proxyFetch } from '../github/proxy-fetch.ts';
-import { DiskFiles } from './disk-files.ts';
+import { DiskFiles } from './project/disk-files.ts';
 import { startServer } from './server.ts';
 
 /** Speaks over standard input and output, unless the arguments name another way (`--node-ipc`, `--socket=…`). */

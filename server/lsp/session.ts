@@ -4,9 +4,9 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Abilities } from './abilities.ts';
-import type { Files } from './files.ts';
-import type { Pages } from './pages.ts';
-import type { Projects } from './projects.ts';
+import type { Files } from './project/files.ts';
+import type { Projects } from './project/projects.ts';
+import type { Pages } from './reading/pages.ts';
 import type { SettingsCache } from './settings-cache.ts';
 import type { Status } from './status.ts';
 

@@ -4,10 +4,10 @@
 import type { Finding } from '../../rules/index.ts';
 import { isSameRange, rangeOf } from '../positions.ts';
 import type { FindingTarget } from './messages.ts';
-import type { Project } from './project.ts';
-import type { ProjectFindings } from './project-findings.ts';
+import type { Project } from './project/project.ts';
+import type { ProjectFindings } from './project/project-findings.ts';
+import { canonicalUri, pathWithin } from './project/uri.ts';
 import type { Session } from './session.ts';
-import { canonicalUri, pathWithin } from './uri.ts';
 
 export interface FoundTarget {
   readonly findings: ProjectFindings;

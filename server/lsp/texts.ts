@@ -4,9 +4,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { AfterChange } from './after-change.ts';
 import { inBackground } from './background.ts';
-import { refreshLenses } from './code-lens.ts';
-import { Diagnostics } from './diagnostics.ts';
-import { Push } from './push.ts';
+import { refreshLenses } from './reading/code-lens.ts';
+import { Diagnostics } from './reading/diagnostics.ts';
+import { Push } from './reading/push.ts';
 import type { Session } from './session.ts';
 
 export interface Following {

@@ -9,8 +9,8 @@ import {
 } from 'vscode-languageserver';
 import type { Abilities } from './abilities.ts';
 import { inBackground } from './background.ts';
-import type { ProjectFindings } from './project-findings.ts';
-import type { Projects } from './projects.ts';
+import type { ProjectFindings } from './project/project-findings.ts';
+import type { Projects } from './project/projects.ts';
 
 /**
  * Wider than the paths rules read is fine, since the kind is decided again; narrower would miss changes.

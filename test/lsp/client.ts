@@ -27,8 +27,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { DiskFiles } from '../../server/lsp/disk-files.ts';
-import type { Files } from '../../server/lsp/files.ts';
+import { DiskFiles } from '../../server/lsp/project/disk-files.ts';
+import type { Files } from '../../server/lsp/project/files.ts';
 import { startServer } from '../../server/lsp/server.ts';
 
 export interface ClientOptions {

@@ -1,7 +1,7 @@
 /** Findings carried over an edit without checking again. */
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../rules/index.ts';
-import { moveFindings } from '../../server/lsp/moved-findings.ts';
+import { moveFindings } from '../../server/lsp/project/moved-findings.ts';
 
 const before = 'one BAD two BAD three';
 

@@ -12,14 +12,14 @@ import {
   lineAt,
   lineStartsOf,
   type TextEdit,
-} from '../../rules/index.ts';
-import { summaryOf } from './fix-summary.ts';
-import { type Explanation, type FindingTarget, methods } from './messages.ts';
-import type { Project } from './project.ts';
-import type { Session } from './session.ts';
-import { findTarget, targetOf } from './targets.ts';
+} from '../../../rules/index.ts';
+import { summaryOf } from '../fixes/fix-summary.ts';
+import { isNewFile } from '../fixes/workspace-edit.ts';
+import { type Explanation, type FindingTarget, methods } from '../messages.ts';
+import type { Project } from '../project/project.ts';
+import type { Session } from '../session.ts';
+import { findTarget, targetOf } from '../targets.ts';
 import { whereOf } from './where.ts';
-import { isNewFile } from './workspace-edit.ts';
 
 export function answerExplain(session: Session): void {
   session.connection.onRequest(methods.explain, (target: FindingTarget) => explain(session, target));

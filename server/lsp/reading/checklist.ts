@@ -1,23 +1,23 @@
 /**
  * The checklist: the outcomes of all rules, folded into rows. Nothing else decides what is done.
  */
-import { allRules, type Finding, foldOutcomes, items, type Rule, type RuleOutcome } from '../../rules/index.ts';
-import { summaryOf } from './fix-summary.ts';
+import { allRules, type Finding, foldOutcomes, items, type Rule, type RuleOutcome } from '../../../rules/index.ts';
+import { summaryOf } from '../fixes/fix-summary.ts';
 import {
   type Checklist,
   type ChecklistFinding,
   type ChecklistRow,
   methods,
   type RepositoryChecklist,
-} from './messages.ts';
-import { shownTo } from './person-settings.ts';
-import type { Project } from './project.ts';
-import type { ProjectFindings, WholeReport } from './project-findings.ts';
-import { remotesOf } from './remotes.ts';
-import type { Session } from './session.ts';
-import { slices } from './slices.ts';
-import { targetOf } from './targets.ts';
-import { nameOf } from './uri.ts';
+} from '../messages.ts';
+import { shownTo } from '../person-settings.ts';
+import type { Project } from '../project/project.ts';
+import type { ProjectFindings, WholeReport } from '../project/project-findings.ts';
+import { remotesOf } from '../project/remotes.ts';
+import { nameOf } from '../project/uri.ts';
+import type { Session } from '../session.ts';
+import { slices } from '../slices.ts';
+import { targetOf } from '../targets.ts';
 import { whereOf } from './where.ts';
 
 export function answerChecklist(session: Session, settingsRead: ReadonlyMap<string, string>): void {

@@ -2,9 +2,9 @@
  * Rule ids inside the brackets of our own ignore comment. Everywhere else others complete, and two lists annoy.
  */
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
-import { allRules, type Document, lineStartsOf } from '../../rules/index.ts';
-import { offsetAt, type Position, positionAt } from '../positions.ts';
-import type { Session } from './session.ts';
+import { allRules, type Document, lineStartsOf } from '../../../rules/index.ts';
+import { offsetAt, type Position, positionAt } from '../../positions.ts';
+import type { Session } from '../session.ts';
 
 export const completionTriggers: readonly string[] = ['[', ','];
 

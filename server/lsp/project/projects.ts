@@ -2,7 +2,7 @@
  * Which repositories are open, and to which of them a file belongs. Looked for from the file outwards, so nested repositories,
  * several folders and a folder inside a repository all find their own configuration.
  */
-import { type Crash, kindOf } from '../../rules/index.ts';
+import { type Crash, kindOf } from '../../../rules/index.ts';
 import type { Files } from './files.ts';
 import { type OpenText, Project } from './project.ts';
 import { ProjectFindings } from './project-findings.ts';

@@ -3,8 +3,8 @@
  * nothing around it can be seen.
  */
 import type { Connection } from 'vscode-languageserver';
+import { methods } from '../messages.ts';
 import type { Files, Listing } from './files.ts';
-import { methods } from './messages.ts';
 import { canonicalUri, pathWithin, uriWithin } from './uri.ts';
 
 export class ClientFiles implements Files {

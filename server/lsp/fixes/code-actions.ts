@@ -10,14 +10,14 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
-import type { Finding } from '../../rules/index.ts';
-import { isSameRange, rangeOf, spanOf } from '../positions.ts';
+import type { Finding } from '../../../rules/index.ts';
+import { isSameRange, rangeOf, spanOf } from '../../positions.ts';
+import { shownTo } from '../person-settings.ts';
+import type { Session } from '../session.ts';
 import { explainOffer, fixOffers, ignoreOffer } from './finding-offers.ts';
 import { fixEveryOffer, fixEverythingOffer } from './fix-all-offers.ts';
 import type { Offer } from './offer.ts';
 import { toAction } from './offer-action.ts';
-import { shownTo } from './person-settings.ts';
-import type { Session } from './session.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.longhaul`;
 export const actionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind];

@@ -2,11 +2,11 @@
  * A line above each job that says in words what it can do. Off until a person asks for it, since it moves their lines.
  */
 import type { CodeLens } from 'vscode-languageserver';
-import { jobRightsIn } from '../../rules/index.ts';
-import { rangeOf } from '../positions.ts';
-import type { Abilities } from './abilities.ts';
-import { clientCommands, serverCommands } from './messages.ts';
-import type { Session } from './session.ts';
+import { jobRightsIn } from '../../../rules/index.ts';
+import { rangeOf } from '../../positions.ts';
+import type { Abilities } from '../abilities.ts';
+import { clientCommands, serverCommands } from '../messages.ts';
+import type { Session } from '../session.ts';
 
 export function answerCodeLens({ connection, projects, settings, abilities }: Session): void {
   connection.onCodeLens(async ({ textDocument: { uri } }): Promise<CodeLens[] | null> => {

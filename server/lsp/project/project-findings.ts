@@ -17,7 +17,7 @@ import {
   type Repository,
   type RuleOutcome,
   readsDocuments,
-} from '../../rules/index.ts';
+} from '../../../rules/index.ts';
 import { moveFindings } from './moved-findings.ts';
 import type { Project } from './project.ts';
 

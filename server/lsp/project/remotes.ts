@@ -1,9 +1,9 @@
 /**
  * The repositories on GitHub that a folder speaks of, from `.git/config` read as text. Git is never run.
  */
-import { readRemotes } from '../github/remotes.ts';
+import { readRemotes } from '../../github/remotes.ts';
+import type { Remote } from '../messages.ts';
 import type { Files } from './files.ts';
-import type { Remote } from './messages.ts';
 import { uriWithin } from './uri.ts';
 
 export async function remotesOf(root: string, files: Files): Promise<readonly Remote[]> {

@@ -2,11 +2,11 @@
  * The offers for one finding: its fixes, its page, and to leave it alone.
  */
 import { CodeActionKind } from 'vscode-languageserver';
-import type { Finding, Fix } from '../../rules/index.ts';
+import type { Finding, Fix } from '../../../rules/index.ts';
+import { clientCommands, type FixTarget, serverCommands } from '../messages.ts';
+import { targetOf } from '../targets.ts';
 import { summaryOf } from './fix-summary.ts';
-import { clientCommands, type FixTarget, serverCommands } from './messages.ts';
 import type { Offer, OfferContext } from './offer.ts';
-import { targetOf } from './targets.ts';
 import { isNewFile } from './workspace-edit.ts';
 
 export function fixOffers(context: OfferContext, finding: Finding): readonly Offer[] {

@@ -2,10 +2,10 @@
  * An offer in the form an editor understands, and the edit it asks for later.
  */
 import type { CodeAction, Command, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
-import { serverCommands } from './messages.ts';
+import { serverCommands } from '../messages.ts';
+import type { Session } from '../session.ts';
 import type { Offer, Work } from './offer.ts';
 import { type Plan, planAll, planFix, planIgnore } from './plans.ts';
-import type { Session } from './session.ts';
 import { toWorkspaceEdit } from './workspace-edit.ts';
 
 export interface ActionDetail {

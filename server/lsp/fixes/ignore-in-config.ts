@@ -1,7 +1,7 @@
 /**
  * An entry in the team's file for a finding that can carry no comment: in JSON, in a file that is missing, a setting on GitHub.
  */
-import { configPaths, type Document, type Edit, type Finding, itemsAt, mapAt, setKey } from '../../rules/index.ts';
+import { configPaths, type Document, type Edit, type Finding, itemsAt, mapAt, setKey } from '../../../rules/index.ts';
 
 /** Nothing when the file cannot be understood. `config`: the team's file, where there is one. */
 export function configEdits(

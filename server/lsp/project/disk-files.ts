@@ -2,9 +2,9 @@
  * Files on the disk of the machine the server runs on.
  */
 import { URI } from 'vscode-uri';
-import { readText } from '../workspace/read-text.ts';
-import { rootAround } from '../workspace/repositories.ts';
-import { type Walk, walk } from '../workspace/walk.ts';
+import { readText } from '../../workspace/read-text.ts';
+import { rootAround } from '../../workspace/repositories.ts';
+import { type Walk, walk } from '../../workspace/walk.ts';
 import type { Files, Listing } from './files.ts';
 import { canonicalUri, parentOf, schemeOf, uriWithin } from './uri.ts';
 

@@ -3,12 +3,19 @@
  * other extensions speak there.
  */
 import { type Hover, MarkupKind } from 'vscode-languageserver';
-import { allRules, commentsOf, type Document, type Finding, type IgnoreComment, readPage } from '../../rules/index.ts';
-import { pageAddress } from '../page-address.ts';
-import { offsetAt, rangeOf } from '../positions.ts';
+import {
+  allRules,
+  commentsOf,
+  type Document,
+  type Finding,
+  type IgnoreComment,
+  readPage,
+} from '../../../rules/index.ts';
+import { pageAddress } from '../../page-address.ts';
+import { offsetAt, rangeOf } from '../../positions.ts';
+import { shownTo } from '../person-settings.ts';
+import type { Session } from '../session.ts';
 import { firstSentences, plainText, withoutLinks } from './page-excerpt.ts';
-import { shownTo } from './person-settings.ts';
-import type { Session } from './session.ts';
 
 export function answerHover(session: Session): void {
   session.connection.onHover(async ({ textDocument: { uri }, position }): Promise<Hover | null> => {

@@ -9,10 +9,10 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import { type Edit, eolOf, type NewFile, type TextEdit as OurTextEdit } from '../../rules/index.ts';
-import { rangeOf } from '../positions.ts';
-import type { Abilities } from './abilities.ts';
-import type { Project } from './project.ts';
+import { type Edit, eolOf, type NewFile, type TextEdit as OurTextEdit } from '../../../rules/index.ts';
+import { rangeOf } from '../../positions.ts';
+import type { Abilities } from '../abilities.ts';
+import type { Project } from '../project/project.ts';
 
 /** Nothing when a file has gone, already exists, or the editor cannot create one. `confirm`: what a person should look at first. */
 export function toWorkspaceEdit(

@@ -2,7 +2,7 @@
  * Offers for a whole file. Their titles say what is included.
  */
 import { CodeActionKind } from 'vscode-languageserver';
-import { clientCommands, type FixAllTarget } from './messages.ts';
+import { clientCommands, type FixAllTarget } from '../messages.ts';
 import type { Offer, OfferContext } from './offer.ts';
 import { joinable } from './plans.ts';
 

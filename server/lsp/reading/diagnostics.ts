@@ -2,13 +2,13 @@
  * The diagnostics of each document as its reader wants them, with an id that changes only when they do.
  */
 import type { Diagnostic } from 'vscode-languageserver';
-import type { Document, Finding } from '../../rules/index.ts';
+import type { Document, Finding } from '../../../rules/index.ts';
+import { type PersonSettings, shownTo } from '../person-settings.ts';
+import { moveFindings } from '../project/moved-findings.ts';
+import { isTooLarge } from '../project/project-findings.ts';
+import type { Located } from '../project/projects.ts';
+import type { Session } from '../session.ts';
 import { toDiagnostic } from './diagnostic.ts';
-import { moveFindings } from './moved-findings.ts';
-import { type PersonSettings, shownTo } from './person-settings.ts';
-import { isTooLarge } from './project-findings.ts';
-import type { Located } from './projects.ts';
-import type { Session } from './session.ts';
 
 export interface Diagnosed {
   readonly resultId: string;

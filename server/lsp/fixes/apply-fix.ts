@@ -2,16 +2,16 @@
  * Carries out one fix now. The only place where the server asks GitHub for a fact, because a person asked for this very fix.
  */
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
-import type { Commit, CommitRequest } from '../../rules/index.ts';
-import { apiUrlOf } from '../github/api-address.ts';
-import { findCommit } from '../github/commit-of.ts';
-import type { Connection } from '../github/connection.ts';
-import { type Failure, isFailure } from '../github/failure.ts';
+import type { Commit, CommitRequest } from '../../../rules/index.ts';
+import { apiUrlOf } from '../../github/api-address.ts';
+import { findCommit } from '../../github/commit-of.ts';
+import type { Connection } from '../../github/connection.ts';
+import { type Failure, isFailure } from '../../github/failure.ts';
+import type { ApplyFixParams, Done } from '../messages.ts';
+import { withProgress } from '../progress.ts';
+import type { Session } from '../session.ts';
 import { applyPlan, moved } from './apply-plan.ts';
-import type { ApplyFixParams, Done } from './messages.ts';
 import { planFix } from './plans.ts';
-import { withProgress } from './progress.ts';
-import type { Session } from './session.ts';
 
 export async function applyFix(
   session: Session,

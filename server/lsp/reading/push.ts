@@ -1,9 +1,9 @@
 /**
  * Diagnostics for editors that do not ask: sent a moment after typing stops, and taken back when a file is closed.
  */
-import { inBackground } from './background.ts';
+import { inBackground } from '../background.ts';
+import type { Session } from '../session.ts';
 import type { Diagnostics } from './diagnostics.ts';
-import type { Session } from './session.ts';
 
 export class Push {
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();

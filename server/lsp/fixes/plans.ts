@@ -13,13 +13,13 @@ import {
   type Finding,
   type Fix,
   selectCompatible,
-} from '../../rules/index.ts';
+} from '../../../rules/index.ts';
+import type { FixAllTarget, FixTarget, IgnoreTarget } from '../messages.ts';
+import { shownTo } from '../person-settings.ts';
+import type { Project } from '../project/project.ts';
+import type { Session } from '../session.ts';
+import { findTarget, hasMoved } from '../targets.ts';
 import { ignoreEdits } from './ignore-edits.ts';
-import type { FixAllTarget, FixTarget, IgnoreTarget } from './messages.ts';
-import { shownTo } from './person-settings.ts';
-import type { Project } from './project.ts';
-import type { Session } from './session.ts';
-import { findTarget, hasMoved } from './targets.ts';
 
 export interface Plan {
   readonly project: Project;

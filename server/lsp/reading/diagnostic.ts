@@ -2,12 +2,12 @@
  * A finding as the protocol's diagnostic. Only findings with a place in a text become one.
  */
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
-import type { Document, Finding, Related, Severity } from '../../rules/index.ts';
-import { pageAddress } from '../page-address.ts';
-import { rangeOf } from '../positions.ts';
-import type { Abilities } from './abilities.ts';
-import type { FindingTarget } from './messages.ts';
-import type { Project } from './project.ts';
+import type { Document, Finding, Related, Severity } from '../../../rules/index.ts';
+import { pageAddress } from '../../page-address.ts';
+import { rangeOf } from '../../positions.ts';
+import type { Abilities } from '../abilities.ts';
+import type { FindingTarget } from '../messages.ts';
+import type { Project } from '../project/project.ts';
 
 /** What an action needs to find the finding again, without hidden state. */
 export interface DiagnosticData extends FindingTarget {

@@ -15,7 +15,7 @@ import {
   type Repository,
   readConfig,
   readDocument,
-} from '../../rules/index.ts';
+} from '../../../rules/index.ts';
 import type { Files } from './files.ts';
 import { uriWithin } from './uri.ts';
 

@@ -2,7 +2,7 @@
  * Carries findings over an edit without checking again: those before or behind the changed text keep pointing at the same text.
  * The others are dropped: fewer, never wrong ones.
  */
-import type { Finding, Place, Span } from '../../rules/index.ts';
+import type { Finding, Place, Span } from '../../../rules/index.ts';
 
 /** `path`: the document whose text changed from `before` to `after`. */
 export function moveFindings(

@@ -2,11 +2,11 @@
  * Hands edits to the editor, and says in one sentence what came of it.
  */
 
-import { type Document, readDocument } from '../../rules/index.ts';
-import { positionAt } from '../positions.ts';
-import type { Done } from './messages.ts';
+import { type Document, readDocument } from '../../../rules/index.ts';
+import { positionAt } from '../../positions.ts';
+import type { Done } from '../messages.ts';
+import type { Session } from '../session.ts';
 import type { Plan } from './plans.ts';
-import type { Session } from './session.ts';
 import { isNewFile, toWorkspaceEdit } from './workspace-edit.ts';
 
 /** `done`: the sentence when the editor took it. */

@@ -9,11 +9,11 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import type { ProjectFindings } from '../project/project-findings.ts';
+import { canonicalUri } from '../project/uri.ts';
+import type { Session } from '../session.ts';
+import { slices } from '../slices.ts';
 import type { Diagnosed, Diagnostics } from './diagnostics.ts';
-import type { ProjectFindings } from './project-findings.ts';
-import type { Session } from './session.ts';
-import { slices } from './slices.ts';
-import { canonicalUri } from './uri.ts';
 
 export function answerPulls(session: Session, diagnostics: Diagnostics): void {
   const { connection } = session;

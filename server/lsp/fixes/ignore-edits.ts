@@ -15,9 +15,9 @@ import {
   lineStartsOf,
   readDocument,
   type TextEdit,
-} from '../../rules/index.ts';
+} from '../../../rules/index.ts';
+import type { Project } from '../project/project.ts';
 import { configEdits } from './ignore-in-config.ts';
-import type { Project } from './project.ts';
 
 /** Nothing when there is no place for it. `reason` is one line, and may be ''. */
 export function ignoreEdits(project: Project, finding: Finding, reason: string): readonly Edit[] | undefined {

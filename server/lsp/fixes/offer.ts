@@ -2,10 +2,10 @@
  * One thing a person could do about a finding, before it is put into the form their editor understands.
  */
 import type { Command } from 'vscode-languageserver';
-import type { Finding } from '../../rules/index.ts';
-import type { FixAllTarget, FixTarget, IgnoreTarget } from './messages.ts';
-import type { Project } from './project.ts';
-import type { Session } from './session.ts';
+import type { Finding } from '../../../rules/index.ts';
+import type { FixAllTarget, FixTarget, IgnoreTarget } from '../messages.ts';
+import type { Project } from '../project/project.ts';
+import type { Session } from '../session.ts';
 
 export interface Offer {
   readonly title: string;
