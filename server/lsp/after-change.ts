@@ -63,17 +63,14 @@ export class AfterChange {
     const { project } = findings;
     if (this.relist.delete(findings)) await project.load();
     const uris = project.openPaths.map((path) => project.uriOf(path));
-    const before = await this.idsOf(uris);
+    // What was answered last, and not what an answer would be now: someone may have checked again in between.
+    const before = uris.map((uri) => this.diagnostics.lastIdOf(uri));
     await findings.settle(slices(), () => this.changed.has(findings));
-    const after = await this.idsOf(uris);
-    const isDifferent = uris.some((_, index) => before[index] !== after[index]);
+    const after = await Promise.all(uris.map(async (uri) => (await this.diagnostics.of(uri))?.resultId));
+    const isDifferent = uris.some((_, index) => before[index] !== undefined && before[index] !== after[index]);
     if (this.push) for (const uri of uris) await this.push.now(uri);
     else if (isDifferent && this.session.abilities.refreshesDiagnostics)
       await this.session.connection.languages.diagnostics.refresh();
-  }
-
-  private async idsOf(uris: readonly string[]): Promise<readonly (string | undefined)[]> {
-    return Promise.all(uris.map(async (uri) => (await this.diagnostics.of(uri))?.resultId));
   }
 }
 

@@ -111,3 +111,13 @@ test('what was fixed is what lands on the disk', async () => {
   expect(await window.saved(ci)).toContain(`${codecov}671740ac38dd9b0130fbe1cec585b89eea48d3de # v5.5.2\n`);
   expect(await window.messagesSoFar()).toEqual([]);
 });
+
+test('says above each job what it can do, once a person wants to see that', async () => {
+  const { window } = editor;
+  const lenses = () => window.page.locator('.codelens-decoration').allInnerTexts();
+  await window.open(ci, 1, 1);
+  expect(await lenses()).toEqual([]);
+  await window.change({ 'longhaul.hints.jobRights': true });
+  await window.open(ci, 1, 1);
+  await expect.poll(lenses).toEqual([expect.stringMatching(/^Can /)]);
+});

@@ -128,6 +128,23 @@ test('without GitHub, a sentence says so and the file stays as it is', async () 
   expect(await window.text()).toBe(before);
 });
 
+test('actions are checked when a person says so, and what GitHub knows of them becomes a finding', async () => {
+  const { window } = editor;
+  const marked = async () => (await window.squiggles()).map(({ text }) => text);
+  fake().state.outage = 'none';
+  for (const name of ['actions/checkout', 'actions/setup-node', 'codecov/codecov-action']) {
+    fake().repository(name).tags['v5'] = { commit: 'd'.repeat(40) };
+  }
+  fake().repository('codecov/codecov-action').isArchived = true;
+  await window.open('.github/workflows/ci.yml', 1, 1);
+  expect(await marked()).not.toContain('codecov/codecov-action');
+  await window.run('Longhaul: Check actions with GitHub');
+  await expect
+    .poll(async () => (await window.messages()).join())
+    .toContain('GitHub told about 3 of 3 actions. Look at the new places');
+  await expect.poll(marked).toContain('codecov/codecov-action');
+});
+
 /** Its row is inside the row that the missing policy belongs to as well. */
 async function fixSetting(): Promise<void> {
   const rows = editor.window.view('Checklist').locator('.monaco-list-row');

@@ -38,6 +38,13 @@ it('shows afterwards what GitHub told, and nothing of it before', async () => {
   expect(await client.next('$/progress')).toMatchObject({ value: { kind: 'begin', cancellable: true } });
 });
 
+it('tells the editor that there is something new to ask for', async () => {
+  const { client, codes } = await opened();
+  await codes();
+  await client.ask('longhaul/checkActions', { api: github.fake.url });
+  await client.next('workspace/diagnostic/refresh');
+});
+
 it('claims nothing when GitHub does not answer', async () => {
   github.fake.state.outage = 'down';
   const { client, codes } = await opened();

@@ -43,6 +43,11 @@ export class Diagnostics {
     return this.named(uri, items, version);
   }
 
+  /** Absent when nobody asked yet. */
+  lastIdOf(uri: string): string | undefined {
+    return this.last.get(uri)?.resultId;
+  }
+
   /** The text a person sees is the one on disk. */
   setSaved(uri: string, version: number): void {
     this.saved.set(uri, version);
