@@ -152,8 +152,17 @@ async function fixSetting(): Promise<void> {
   if (!(await setting.isVisible())) {
     await rows.filter({ hasText: 'Take reports in private' }).first().locator('.monaco-tl-twistie').click();
   }
-  await setting.hover();
-  await setting.getByRole('button', { name: 'Fix' }).click();
+  // The rows are drawn anew when answers arrive, and a click in that moment is lost.
+  await expect
+    .poll(async () => {
+      await setting.hover();
+      await setting.getByRole('button', { name: 'Fix' }).click({ timeout: 2000 });
+      return editor.window.page
+        .locator('.monaco-dialog-box')
+        .waitFor({ timeout: 3000 })
+        .then(() => true);
+    })
+    .toBe(true);
 }
 
 function repository() {
