@@ -64,7 +64,7 @@ export class AfterChange {
     if (this.relist.delete(findings)) await project.load();
     const uris = project.openPaths.map((path) => project.uriOf(path));
     // What was answered last, and not what an answer would be now: someone may have checked again in between.
-    const before = uris.map((uri) => this.diagnostics.lastIdOf(uri));
+    const before = uris.map((uri) => this.diagnostics.answeredId(uri));
     await findings.settle(slices(), () => this.changed.has(findings));
     const after = await Promise.all(uris.map(async (uri) => (await this.diagnostics.of(uri))?.resultId));
     const isDifferent = uris.some((_, index) => before[index] !== undefined && before[index] !== after[index]);

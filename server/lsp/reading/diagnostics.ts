@@ -19,6 +19,7 @@ export interface Diagnosed {
 
 export class Diagnostics {
   private readonly last = new Map<string, Diagnosed>();
+  private readonly answered = new Map<string, string>();
   private readonly saved = new Map<string, number>();
   private readonly atSave = new Map<string, { readonly document: Document; readonly findings: readonly Finding[] }>();
   private count = 0;
@@ -43,9 +44,16 @@ export class Diagnostics {
     return this.named(uri, items, version);
   }
 
-  /** Absent when nobody asked yet. */
-  lastIdOf(uri: string): string | undefined {
-    return this.last.get(uri)?.resultId;
+  /** The same, for an answer to a question about this document. What a question about all of them answers, editors leave out for open ones. */
+  async answer(uri: string): Promise<Diagnosed | undefined> {
+    const diagnosed = await this.of(uri);
+    if (diagnosed) this.answered.set(uri, diagnosed.resultId);
+    return diagnosed;
+  }
+
+  /** The id that went out with the last answer. Absent when nobody asked yet. */
+  answeredId(uri: string): string | undefined {
+    return this.answered.get(uri);
   }
 
   /** The text a person sees is the one on disk. */
@@ -54,6 +62,7 @@ export class Diagnostics {
   }
 
   forget(uri: string): void {
+    this.answered.delete(uri);
     this.saved.delete(uri);
     this.atSave.delete(uri);
   }

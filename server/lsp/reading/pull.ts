@@ -18,7 +18,7 @@ import type { Diagnosed, Diagnostics } from './diagnostics.ts';
 export function answerPulls(session: Session, diagnostics: Diagnostics): void {
   const { connection } = session;
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
-    const diagnosed = await diagnostics.of(textDocument.uri);
+    const diagnosed = await diagnostics.answer(textDocument.uri);
     if (!diagnosed) return { kind: 'full', items: [] };
     const { resultId, items } = diagnosed;
     return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
