@@ -20,12 +20,14 @@ export function writesIn(text: string, script: Script): readonly Write[] {
   const { commands } = script;
   if (commands.length === 0) return pythonWrites(text);
   const found: Write[] = [];
+  const heredocs = heredocWrites(text, commands);
   commands.forEach((command, index) => {
     const to = targetOf(commands, index);
-    if (to) found.push(...named(text, command, to));
+    const isInside = heredocs.some(({ start, end }) => start <= command.start && command.end <= end);
+    if (to) found.push(...named(text, command, to, isInside));
     found.push(...oldCommand(text, command));
   });
-  return [...found, ...heredocWrites(text, commands)];
+  return [...found, ...heredocs];
 }
 
 /** In Python nobody follows which value goes where: each name gets whatever the whole script reads. */
@@ -67,8 +69,7 @@ function targetOf(commands: readonly Command[], index: number): Write['to'] | un
 
 function fileOf({ words, redirects }: Command): Write['to'] | undefined {
   const files = redirects.filter(({ operator }) => operator.includes('>')).map(({ target }) => target.text);
-  const program = words[0]?.text.toLowerCase() ?? '';
-  if (['tee', 'out-file', 'add-content', 'set-content', 'tee-object'].includes(program))
+  if (['tee', 'out-file', 'add-content', 'set-content', 'tee-object'].includes(programOf(words)))
     files.push(...words.map(({ text }) => text));
   const file = files.find((name) => /GITHUB_(OUTPUT|ENV|PATH)\b/i.test(name));
   if (!file) return undefined;
@@ -76,22 +77,35 @@ function fileOf({ words, redirects }: Command): Write['to'] | undefined {
   return /GITHUB_ENV\b/i.test(file) ? 'env' : 'output';
 }
 
-function named(text: string, command: Command, to: Write['to']): readonly Write[] {
+function named(text: string, command: Command, to: Write['to'], isInside: boolean): readonly Write[] {
   if (to === 'path')
     return [{ to, name: wholeLines(command, to)[0]?.name ?? '', start: command.start, end: command.end }];
   const raw = text.slice(command.start, command.end);
   const single = /(?:^|[\s"'(])([A-Za-z_][\w-]*)=/.exec(raw);
-  if (!single) return wholeLines(command, to);
+  if (!single) return to === 'env' && !isInside && isSpeaker(command) ? [spoken(command, to)] : wholeLines(command, to);
   const start = command.start + single.index + single[0].length;
   return [{ to, name: single[1] ?? '', start, end: command.end }];
 }
 
+/** `echo "$line"`: the value chooses the name too. Where an equals sign stands, something else does, and nobody knows what. */
+function spoken({ words, start, end }: Command, to: Write['to']): Write {
+  const line = words.map(({ text }) => text).join(' ');
+  return { to, name: /[$`%]/.test(line) && !line.includes('=') ? '*' : '', start, end };
+}
+
+function isSpeaker({ words }: Command): boolean {
+  return ['echo', 'printf', 'write-output', 'write-host'].includes(programOf(words));
+}
+
+/** Without its folder. */
+function programOf(words: Command['words']): string {
+  return words[0]?.text.toLowerCase().replace(/^.*\//, '') ?? '';
+}
+
 /** A program whose answer is appended as it is chooses the names too: `cat file >> "$GITHUB_ENV"`. Echoed lines are read one by one. */
-function wholeLines({ words, start, end }: Command, to: Write['to']): readonly Write[] {
-  const program = words[0]?.text.toLowerCase() ?? '';
-  return ['', 'echo', 'printf', 'write-output', 'write-host', 'tee'].includes(program)
-    ? []
-    : [{ to, name: '*', start, end }];
+function wholeLines(command: Command, to: Write['to']): readonly Write[] {
+  const { words, start, end } = command;
+  return isSpeaker(command) || ['', 'tee'].includes(programOf(words)) ? [] : [{ to, name: '*', start, end }];
 }
 
 /** `echo "name<<END"`, then anything, then `echo "END"`; and lines of a here-document that is appended. */
