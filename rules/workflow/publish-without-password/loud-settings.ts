@@ -2,6 +2,7 @@
  * Two inputs that ask for a stored password without holding it: `always-auth` of setup-node, and `setup-trusted-publisher: false`.
  */
 import type { Document } from '../../engine/document.ts';
+import type { Related } from '../../engine/finding.ts';
 import type { Repository } from '../../engine/repository.ts';
 import type { Found } from '../../engine/rule.ts';
 import type { ScalarNode } from '../../engine/tree.ts';
@@ -51,6 +52,7 @@ function* alwaysAuth(place: StepPlace, repository: Repository): Generator<Found>
     severity: 'good-habit',
     certainty: 'possible',
     equivalents: ['zizmor:use-trusted-publishing'],
+    related: askedIn(place, 'always-auth'),
     fixes: [
       {
         title: 'Remove `always-auth`, which npm ignores since version 7',
@@ -78,6 +80,7 @@ function* gemWithout(place: StepPlace, repository: Repository): Generator<Found>
     message: 'This gem goes out with a stored password. Let RubyGems trust this job instead.',
     certainty: !job || !isStated ? 'possible' : keys.length > 0 ? 'certain' : 'likely',
     equivalents: ['zizmor:use-trusted-publishing'],
+    related: askedIn(place, 'setup-trusted-publisher'),
     fixes: [
       {
         title: 'Let RubyGems trust this job instead of a stored password',
@@ -92,6 +95,11 @@ function* gemWithout(place: StepPlace, repository: Repository): Generator<Found>
       },
     ],
   };
+}
+
+function askedIn({ document, step }: StepPlace, name: string): readonly Related[] {
+  const input = inputOf(step, name);
+  return input ? [{ place: { path: document.path, span: input.span }, message: 'This asks for the password.' }] : [];
 }
 
 /** The input as it is written. */

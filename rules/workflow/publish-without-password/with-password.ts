@@ -1,7 +1,7 @@
 /**
  * One place that publishes: whether it uses a stored password, how sure that is, and what to say.
  */
-import type { Certainty, Equivalent } from '../../engine/finding.ts';
+import type { Certainty, Equivalent, Related } from '../../engine/finding.ts';
 import type { Repository } from '../../engine/repository.ts';
 import type { Found } from '../../engine/rule.ts';
 import type { StoredKey } from '../../model/publish/keys.ts';
@@ -21,6 +21,7 @@ export function* withPassword(publishing: Publishing, repository: Repository): G
     severity: publishing.keys.length > 0 ? 'worth-fixing' : 'good-habit',
     certainty,
     equivalents: equivalentsFor(publishing),
+    related: handedOver(publishing),
     fixes: fixesFor(publishing, repository),
   };
 }
@@ -54,6 +55,14 @@ function isOnlyBuilding({ tool, place: { step } }: Publishing): boolean {
   const command = inputOf(step, 'command')?.value.trim() ?? '';
   if (/^pyo3\//i.test(tool)) return !/^(publish|upload)$/.test(command);
   return /^release-plz\//i.test(tool) && command === 'release-pr';
+}
+
+/** The input that carries the password, since the action is what is marked. */
+function handedOver({ by, place }: Publishing): readonly Related[] {
+  if (by.kind !== 'action' || !by.password) return [];
+  return [
+    { place: { path: place.document.path, span: by.password.span }, message: 'The password is handed over here.' },
+  ];
 }
 
 function messageFor({ tool, registry, keys }: Publishing, certainty: Certainty): string {
