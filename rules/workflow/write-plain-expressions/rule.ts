@@ -4,10 +4,12 @@
  */
 
 import type { Document } from '../../engine/document.ts';
+import type { Related } from '../../engine/finding.ts';
 import type { DocumentRule, Found } from '../../engine/rule.ts';
 import { pairOf } from '../../engine/tree.ts';
 import { usesIn } from '../../model/workflow/action.ts';
 import { interpolationPlacesIn, stepPlacesIn } from '../../model/workflow/places.ts';
+import type { Step } from '../../model/workflow/workflow.ts';
 import { detourIn } from './detours.ts';
 import { puzzlesIn } from './puzzles.ts';
 
@@ -44,6 +46,7 @@ function* inputsMadeUp(document: Document): Generator<Found> {
       scope: step.node.span,
       message: 'Nobody can see which inputs this action gets. Write them out.',
       equivalents: ['zizmor:obfuscation', 'zizmor:artipacked'],
+      related: stepOf(document, step),
       fixes: [
         {
           title: 'Write the inputs out, by hand',
@@ -57,4 +60,11 @@ function* inputsMadeUp(document: Document): Generator<Found> {
       ],
     };
   }
+}
+
+/** The step's first key, where that is not the marked one. */
+function stepOf({ path }: Document, { node }: Step): readonly Related[] {
+  const [first] = node.pairs;
+  if (!first || first.key.value === 'with') return [];
+  return [{ place: { path, span: first.key.span }, message: 'It belongs to this step.' }];
 }
