@@ -48,7 +48,8 @@ function neighbours(letter: string): readonly string[] {
   rows.forEach((row, index) => {
     const at = row.indexOf(letter);
     if (at < 0) return;
-    for (const other of [row[at - 1], row[at + 1], rows[index - 1]?.[at], rows[index + 1]?.[at]])
+    const [above, below] = [rows[index - 1], rows[index + 1]];
+    for (const other of [row[at - 1], row[at + 1], above?.[at], above?.[at + 1], below?.[at - 1], below?.[at]])
       if (other) found.add(other);
   });
   return [...found];
