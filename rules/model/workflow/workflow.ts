@@ -8,6 +8,7 @@ import {
   type MapNode,
   mapAt,
   type Node,
+  type Pair,
   pairOf,
   type ScalarNode,
   type Span,
@@ -151,12 +152,14 @@ export function triggerNamed(workflow: Workflow, ...names: readonly string[]): T
 
 /** A step's input, by name, compared without case as GitHub does. */
 export function inputOf(step: Step, name: string): ScalarNode | undefined {
-  if (!step.with) return undefined;
+  const value = inputPairOf(step.with, name)?.value;
+  return value?.kind === 'scalar' ? value : undefined;
+}
+
+/** The input with its name. GitHub reads names in any case. */
+export function inputPairOf(inputs: MapNode | undefined, name: string): Pair | undefined {
   const wanted = name.toLowerCase();
-  const pair = step.with.pairs.find(
-    ({ key }) => key.value.length === wanted.length && key.value.toLowerCase() === wanted,
-  );
-  return pair?.value?.kind === 'scalar' ? pair.value : undefined;
+  return inputs?.pairs.find(({ key }) => key.value.length === wanted.length && key.value.toLowerCase() === wanted);
 }
 
 /** Values of a filter such as `branches` or `types`, whether one or a list. */

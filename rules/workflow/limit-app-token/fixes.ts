@@ -9,12 +9,12 @@ import { type MapNode, pairOf } from '../../engine/tree.ts';
 import { type JobNeeds, needsOfToken } from '../../model/token/needs.ts';
 import type { StepPlace } from '../../model/workflow/places.ts';
 
-export function everyRepositoryFixes(document: Document, inputs: MapNode): readonly Fix[] {
+export function everyRepositoryFixes(document: Document, inputs: MapNode, owner: string): readonly Fix[] {
   return [
     {
       title: 'Let the token work in this repository only',
       safety: 'careful',
-      edits: setKey(document, inputs, 'repositories', '${{ github.event.repository.name }}', { after: 'owner' }),
+      edits: setKey(document, inputs, 'repositories', '${{ github.event.repository.name }}', { after: owner }),
       guide: ['Does a later step work in another repository? Add its name to the list.'],
     },
   ];

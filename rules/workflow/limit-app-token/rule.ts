@@ -8,7 +8,7 @@ import type { DocumentRule, Found } from '../../engine/rule.ts';
 import { type MapNode, pairOf } from '../../engine/tree.ts';
 import { type StepPlace, stepPlacesIn } from '../../model/workflow/places.ts';
 import { isAction } from '../../model/workflow/uses.ts';
-import { inputOf } from '../../model/workflow/workflow.ts';
+import { inputOf, inputPairOf } from '../../model/workflow/workflow.ts';
 import { everyPermissionFixes, everyRepositoryFixes } from './fixes.ts';
 
 export const rule: DocumentRule = {
@@ -49,7 +49,7 @@ function foundIn(place: StepPlace, repository: Repository): readonly (Found | un
 
 /** The token works for an hour, unless the action takes it back when the job ends. */
 function keptAlive(document: Document, inputs: MapNode): Found | undefined {
-  const pair = pairOf(inputs, 'skip-token-revoke') ?? pairOf(inputs, 'skip_token_revoke');
+  const pair = inputPairOf(inputs, 'skip-token-revoke') ?? inputPairOf(inputs, 'skip_token_revoke');
   if (pair?.value?.kind !== 'scalar') return undefined;
   const isOpen = pair.value.value.includes('${{');
   if (!isOpen && !/^(true|True|TRUE)$/.test(pair.value.value)) return undefined;
@@ -70,9 +70,9 @@ function keptAlive(document: Document, inputs: MapNode): Found | undefined {
 
 /** With an owner and no list, the token reaches all repositories where the app is installed. */
 function everyRepository({ document, step }: StepPlace, inputs: MapNode): Found | undefined {
-  const owner = pairOf(inputs, 'owner');
+  const owner = inputPairOf(inputs, 'owner');
   if (!owner || inputOf(step, 'repositories')) return undefined;
-  const asked = inputs.pairs.map(({ key }) => key.value).filter((name) => name.startsWith('permission-'));
+  const asked = inputs.pairs.map(({ key }) => key.value.toLowerCase()).filter((name) => name.startsWith('permission-'));
   if (
     asked.length > 0 &&
     asked.every((name) =>
@@ -83,14 +83,14 @@ function everyRepository({ document, step }: StepPlace, inputs: MapNode): Found 
   return {
     at: owner.span,
     message: 'This token works in every repository of the owner. Name the ones it needs.',
-    fixes: everyRepositoryFixes(document, inputs),
+    fixes: everyRepositoryFixes(document, inputs, owner.key.value),
   };
 }
 
 /** Without any, the token gets all rights that the app was ever given. */
 function everyPermission(place: StepPlace, inputs: MapNode | undefined, repository: Repository): Found | undefined {
   const { uses } = place.step;
-  if (!uses || inputs?.pairs.some(({ key }) => key.value.startsWith('permission-'))) return undefined;
+  if (!uses || inputs?.pairs.some(({ key }) => /^permission-/i.test(key.value))) return undefined;
   return {
     at: uses.scalar.span,
     certainty: 'likely',

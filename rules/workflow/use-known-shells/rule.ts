@@ -4,9 +4,10 @@
 
 import type { Document } from '../../engine/document.ts';
 import type { DocumentRule, Found } from '../../engine/rule.ts';
-import { type MapNode, pairOf, type ScalarNode, scalarAt, valueAt } from '../../engine/tree.ts';
+import { type MapNode, type ScalarNode, scalarAt, valueAt } from '../../engine/tree.ts';
 import { type StepPlace, stepPlacesIn } from '../../model/workflow/places.ts';
 import { isAction } from '../../model/workflow/uses.ts';
+import { inputPairOf } from '../../model/workflow/workflow.ts';
 import { shellFixes, stepByHand } from './fixes.ts';
 
 export const rule: DocumentRule = {
@@ -20,7 +21,7 @@ export const rule: DocumentRule = {
   item: null,
   equivalents: ['zizmor:misfeature'],
   *check(document) {
-    if (!/\bshell["']?\s*:|pip-install/.test(document.text)) return;
+    if (!/\bshell["']?\s*:|pip-install/i.test(document.text)) return;
     const seen = new Set<object>();
     for (const place of stepPlacesIn(document)) {
       const found = isAction(place.step.uses, 'actions/setup-python') ? pipInstall(place) : oddShell(document, place);
@@ -34,7 +35,7 @@ export const rule: DocumentRule = {
 type Marked = Found & { readonly marker: MapNode | ScalarNode };
 
 function pipInstall({ step }: StepPlace): Marked | undefined {
-  const pair = step.with && pairOf(step.with, 'pip-install');
+  const pair = inputPairOf(step.with, 'pip-install');
   if (!pair) return undefined;
   const message = 'This input installs packages out of sight. Install them in a step of their own.';
   return { at: pair.key.span, marker: step.node, message, fixes: [stepByHand] };
