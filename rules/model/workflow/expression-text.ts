@@ -8,7 +8,8 @@ export function placeOfPart(
   value: string,
   { start, end }: Pick<Expression, 'start' | 'end'>,
 ): { readonly start: number; readonly end: number } {
-  return { start, end: closedEnd(value, start, end) };
+  const { unopened, unclosed } = balanceOf(value.slice(start, end));
+  return { start: moved(value, start, -1, unopened), end: moved(value, end, 1, unclosed) };
 }
 
 export function writtenPart(value: string, part: Pick<Expression, 'start' | 'end'>): string {
@@ -16,19 +17,27 @@ export function writtenPart(value: string, part: Pick<Expression, 'start' | 'end
   return value.slice(start, end);
 }
 
-/** Takes in as many closing brackets as were opened; brackets in quotes do not count. */
-function closedEnd(value: string, start: number, end: number): number {
-  let open = 0;
-  for (const [letter] of value
-    .slice(start, end)
-    .replace(/'[^']*'/g, '')
-    .matchAll(/[()[\]]/g))
-    open += /[([]/.test(letter) ? 1 : -1;
-  let at = end;
-  while (open > 0 && at < value.length) {
-    if (/[)\]]/.test(value[at] ?? '')) open--;
-    else if (!/\s/.test(value[at] ?? '')) break;
-    at++;
+/** Brackets whose other half stands outside the text; brackets in quotes do not count. */
+function balanceOf(text: string): { readonly unopened: number; readonly unclosed: number } {
+  let unopened = 0;
+  let unclosed = 0;
+  for (const [letter] of text.replace(/'[^']*'/g, '').matchAll(/[()[\]]/g)) {
+    if (/[([]/.test(letter)) unclosed++;
+    else if (unclosed > 0) unclosed--;
+    else unopened++;
+  }
+  return { unopened, unclosed };
+}
+
+/** Takes in so many brackets, and the blanks between them. */
+function moved(value: string, from: number, step: 1 | -1, brackets: number): number {
+  const wanted = step > 0 ? /[)\]]/ : /[([]/;
+  let at = from;
+  for (let left = brackets; left > 0; ) {
+    const next = value[step > 0 ? at : at - 1] ?? '';
+    if (wanted.test(next)) left--;
+    else if (!/\s/.test(next)) break;
+    at += step;
   }
   return at;
 }

@@ -72,12 +72,18 @@ function comesTo(expression: Expression): Constant | undefined {
   return constantOf(expression);
 }
 
-/** The outermost parts that come to a constant and are no literals themselves. */
+/** The outermost parts that come to a constant and are no literals themselves; of `a || b || c` also the start of the chain. */
 function constantParts(expression: Expression): readonly Expression[] {
   if (expression.kind === 'literal' || expression.kind === 'context') return [];
-  return expression.args.flatMap((arg) =>
+  const fixed = expression.args.findIndex((arg) => comesTo(arg) === undefined);
+  const last = expression.args[fixed - 1];
+  const isChain = expression.kind === 'operator' && fixed > 1 && last !== undefined;
+  const chain = isChain ? [{ ...expression, args: expression.args.slice(0, fixed), end: last.end }] : [];
+  const others = isChain ? expression.args.slice(fixed) : expression.args;
+  const parts = others.flatMap((arg) =>
     arg.kind !== 'literal' && comesTo(arg) !== undefined ? [arg] : constantParts(arg),
   );
+  return [...chain, ...parts];
 }
 
 function literalOf(value: Constant): string {
