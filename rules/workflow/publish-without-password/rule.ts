@@ -5,6 +5,7 @@
 import type { DocumentRule } from '../../engine/rule.ts';
 import { publishWords } from '../../model/publish/commands.ts';
 import { publishingsIn } from '../../model/publish/publishing.ts';
+import { hiddenInputs } from './hidden-inputs.ts';
 import { loudSettings } from './loud-settings.ts';
 import { packageImages } from './package-images.ts';
 import { withPassword } from './with-password.ts';
@@ -23,6 +24,7 @@ export const rule: DocumentRule = {
     if (!publishWords.test(document.text)) return;
     for (const publishing of publishingsIn(document, repository)) yield* withPassword(publishing, repository);
     yield* loudSettings(document, repository);
+    yield* hiddenInputs(document);
     yield* packageImages(document, repository);
   },
 };
