@@ -11,10 +11,11 @@ import { type RepositoryUses, usesKey } from '../../model/workflow/uses.ts';
 import { inputOf, type Step } from '../../model/workflow/workflow.ts';
 import type { Release } from './releases.ts';
 
-export type State = 'on' | 'off' | 'maybe';
+/** `guarded`: off in every release, by a condition. */
+export type State = 'on' | 'off' | 'maybe' | 'guarded';
 
 export interface Cache {
-  readonly state: 'on' | 'maybe';
+  readonly state: Exclude<State, 'off'>;
   readonly action: CacheAction;
   /** The inputs that keep it on, or would. */
   readonly inputs: readonly CacheInput[];
@@ -37,7 +38,8 @@ export function cacheOf(document: Document, step: Step, release: Release): Cache
   const states = action.inputs.map((input) => ({ input, state: stateOf(document, step, uses, input, release) }));
   const kept = states.filter(({ state }) => state !== 'off');
   if (kept.length === 0) return undefined;
-  const state = kept.some((one) => one.state === 'on') ? 'on' : 'maybe';
+  const state =
+    (['on', 'maybe', 'guarded'] as const).find((one) => kept.some((other) => other.state === one)) ?? 'maybe';
   return { state, action, inputs: kept.map(({ input }) => input), savesOnly };
 }
 
@@ -54,7 +56,8 @@ function stateOf(document: Document, step: Step, uses: RepositoryUses, input: Ca
   }
   const truth = expression ? inRelease(expression.expression, release) : value.toLowerCase() !== 'false';
   if (truth === undefined) return 'maybe';
-  return truth === (kind === 'on') ? 'on' : 'off';
+  if (truth === (kind === 'on')) return 'on';
+  return expression && expression.expression?.kind !== 'literal' ? 'guarded' : 'off';
 }
 
 function withoutInput(document: Document, uses: RepositoryUses, { missing, since }: CacheInput): State {

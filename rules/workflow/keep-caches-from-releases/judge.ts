@@ -31,6 +31,7 @@ export function judge(
   mode: CacheMode['mode'] | undefined,
   repository: Repository,
 ): Judgement {
+  if (cache.state === 'guarded') return { severity: 'tidy', certainty: 'possible', opening: undefined };
   const { secrets, identity, key } = holdingsOf(job, repository);
   const hasKey = secrets || identity || key === 'writes';
   const isReal = cache.state === 'on' && !cache.savesOnly && publisher !== undefined && hasKey;

@@ -21,6 +21,7 @@ export function messageFor(
   if (certainty === 'certain' && opening)
     return `${name} restores a cache that strangers’ runs can write. Build the release without it.`;
   if (savesOnly) return `${name} saves a cache from a release. Leave caches to your tests.`;
+  if (state === 'guarded') return `Only a condition turns the cache of ${name} off here. Check it.`;
   if (!publisher) return `${name} can restore a cache in a run for a release. Leave it out where you build one.`;
   const verb = state === 'on' ? 'puts' : 'may put';
   return `${name} ${verb} cached files into a release. Build it without a cache.`;
