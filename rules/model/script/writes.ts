@@ -111,14 +111,14 @@ function wholeLines(command: Command, to: Write['to']): readonly Write[] {
 /** `echo "name<<END"`, then anything, then `echo "END"`; and lines of a here-document that is appended. */
 function heredocWrites(text: string, commands: readonly Command[]): readonly Write[] {
   const found: Write[] = [];
-  for (const command of commands) {
+  for (const [index, command] of commands.entries()) {
     for (const word of command.words) {
       const opening = /^([A-Za-z_][\w-]*)<<(\S+)$/.exec(word.text);
       if (!opening) continue;
       const close = commands.find(
         ({ start, words }) => start > command.start && words.at(-1)?.text.replace(/^\\n/, '') === opening[2],
       );
-      const to = fileOf(command) === 'env' ? 'env' : 'output';
+      const to = targetOf(commands, index) === 'env' ? 'env' : 'output';
       found.push({
         to,
         name: opening[1] ?? '',
