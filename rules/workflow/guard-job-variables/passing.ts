@@ -51,9 +51,10 @@ export function passingOf(place: StepPlace, repository: Repository): Passing | u
   return worst && { key: pair.key.span, writes: writes.length > 0 ? writes : [worst.worst], ...worst };
 }
 
-/** A text of one line cannot begin a second variable; it only fills the one that is named. */
+/** A text of one line, or before an end word nobody can guess, cannot begin a second variable; it only fills the one that is named. */
 function limit(judgement: Judgement, write: Write, { text }: Origin): Judgement {
-  const isHarmless = write.to === 'env' && text.charset !== 'text' && write.name !== '*' && !telling.test(write.name);
+  const staysInside = text.charset !== 'text' || /[$`]/.test(write.delimiter ?? '');
+  const isHarmless = write.to === 'env' && staysInside && write.name !== '*' && !telling.test(write.name);
   return isHarmless
     ? { ...judgement, severity: 'good-habit', certainty: lower(judgement.certainty, 'possible') }
     : judgement;
