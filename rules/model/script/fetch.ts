@@ -14,8 +14,7 @@ export interface Fetch {
 const programs = /^(curl|wget|iwr|irm|invoke-webrequest|invoke-restmethod|start-bitstransfer|aria2c)$/i;
 
 export function fetchOf({ words, redirects }: Command): Fetch | undefined {
-  const assigned = words[1]?.text === '=' ? words.slice(2) : words;
-  const [program, ...args] = unwrapped(assigned);
+  const [program, ...args] = unwrapped(words);
   const name = nameOf(program).toLowerCase();
   if (!programs.test(name)) return undefined;
   const url = args.find(({ text }) => /^[a-z]+:\/\//i.test(text)) ?? args.find(({ text }) => isBareAddress(text));

@@ -25,7 +25,8 @@ const runners: readonly (readonly string[])[] = [
 
 /** From the program on; empty when nothing is left. */
 export function unwrapped(words: readonly Word[]): readonly Word[] {
-  let rest = words;
+  // PowerShell: `$answer = npm …`.
+  let rest = words[1]?.text === '=' ? words.slice(2) : words;
   for (let round = 0; round < 4; round++) {
     const first = nameOf(rest[0]);
     const runner = runners.find((start) =>
