@@ -3,7 +3,9 @@
  */
 import { answerWords } from '../../data/ai-agents.ts';
 import type { Equivalent, Related } from '../../engine/finding.ts';
+import { sourceOf } from '../../engine/tree.ts';
 import type { Judgement } from '../../model/flow/judgement.ts';
+import { flowingContexts } from '../../model/workflow/expression.ts';
 import { wordsFor as holdingWords, isWorthTaking } from '../../model/workflow/privilege.ts';
 import { wordsFor } from '../../model/workflow/trigger.ts';
 import type { Occurrence } from './occurrences.ts';
@@ -42,7 +44,8 @@ const chooserWords: Readonly<Record<Exclude<Judgement['chooser'], 'caller' | 'un
 };
 
 /** The trigger or the input first, then every place where the text is handed on. */
-export function relatedFor({ origin, judgement, scripts }: Occurrence): readonly Related[] {
+export function relatedFor(occurrence: Occurrence): readonly Related[] {
+  const { origin, judgement, scripts } = occurrence;
   const { event, chooser } = judgement;
   const path = scripts.document.path;
   const start: Related[] = [];
@@ -53,7 +56,19 @@ export function relatedFor({ origin, judgement, scripts }: Occurrence): readonly
   } else if (event) {
     start.push({ place: { path: event.path, span: event.at }, message: startWords(event.name, chooser) });
   }
-  return [...start, ...origin.hops];
+  return [...start, ...origin.hops, ...othersIn(occurrence)];
+}
+
+/** What else the same expression can paste, where it stands on another line. */
+function othersIn({ scripts: { document }, script, interpolation, context, at }: Occurrence): readonly Related[] {
+  const [first, ...more] = flowingContexts(interpolation.expression);
+  if (!first || more.length === 0) return [];
+  return [first, ...more].flatMap((other) => {
+    const span = sourceOf(script.scalar, other.start, other.end);
+    const [from, to] = [Math.min(at.start, span.start), Math.max(at.start, span.start)];
+    if (other === context || !document.text.slice(from, to).includes('\n')) return [];
+    return [{ place: { path: document.path, span }, message: 'This can be pasted here too.' }];
+  });
 }
 
 function startWords(event: string, chooser: Judgement['chooser']): string {
