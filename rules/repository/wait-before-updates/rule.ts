@@ -9,6 +9,7 @@ import { dependabotOf, type UpdateEntry } from '../../model/manifest/dependabot.
 import { shortText } from '../../model/short-text.ts';
 import { daysOf, enough, few, hasShortDefault, severityOf, shortKinds } from './days.ts';
 import { waitAWeek, writeDefault } from './edits.ts';
+import { shorterThanAsked } from './team-days.ts';
 
 export const rule: DocumentRule = {
   id: 'wait-before-updates',
@@ -20,7 +21,7 @@ export const rule: DocumentRule = {
   effort: 'one click',
   item: 'fixed-parts',
   equivalents: ['zizmor:dependabot-cooldown'],
-  *check(document) {
+  *check(document, repository) {
     const entries = new Map(dependabotOf(document)?.entries.map((entry) => [entry.node, entry]));
     for (const entry of entries.values()) {
       const severity = severityOf(entry);
@@ -30,6 +31,8 @@ export const rule: DocumentRule = {
       if (!severity) {
         if (entry.onlySome && !entry.isSecurityOnly) yield forSome(document, entry, entry.onlySome);
         else if (hasShortDefault(entry)) yield ofNoUse(document, entry);
+        const asked = hasShortDefault(entry) ? undefined : shorterThanAsked(document, entry, repository);
+        if (asked) yield asked;
         continue;
       }
       yield {
