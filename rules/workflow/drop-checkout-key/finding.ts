@@ -10,7 +10,7 @@ import { isOpenAndPrivileged, startingEvents } from '../../model/workflow/trigge
 import { inputOf, permissionsOf, type Step } from '../../model/workflow/workflow.ts';
 import type { Checkout } from './checkouts.ts';
 import { fixFor, uploadLess } from './fix.ts';
-import { uploadOf } from './uploads.ts';
+import { uploadOf, wideUploadsOf } from './uploads.ts';
 
 export function findingFor(checkout: Checkout, repository: Repository): Found | undefined {
   const { step, later, keeps } = checkout;
@@ -19,7 +19,7 @@ export function findingFor(checkout: Checkout, repository: Repository): Found | 
     at: startOf(checkout),
     scope: step.node.span,
     fixes: () => [fixFor(checkout)],
-    related: choiceIn(checkout),
+    related: [...choiceIn(checkout), ...uploadsBehind(checkout)],
   };
   if (keeps === 'no') return isByAccident(checkout) ? { ...common, equivalents, ...byAccident } : undefined;
   const upload = uploadOf(checkout);
@@ -48,6 +48,15 @@ function choiceIn({ written, document: { path } }: Checkout): readonly Related[]
   return written && written.span.end > written.span.start
     ? [{ place: { path, span: written.span }, message: 'This decides what becomes of the key.' }]
     : [];
+}
+
+/** Later steps that take the whole folder: today without the key, as far as we know. */
+function uploadsBehind(checkout: Checkout): readonly Related[] {
+  if (checkout.keeps === 'no') return [];
+  return wideUploadsOf(checkout).map(({ node: { pairs, span } }) => ({
+    place: { path: checkout.document.path, span: pairs[0]?.key.span ?? span },
+    message: 'This step uploads the whole folder.',
+  }));
 }
 
 /** Wide uploads that leave the key out today, by a version or a default. */
