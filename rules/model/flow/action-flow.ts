@@ -3,7 +3,7 @@
  */
 import { handedOn } from '../../data/stranger-outputs.ts';
 import { type ScalarNode, scalarAt, valueAt } from '../../engine/tree.ts';
-import { outputsOfScript } from '../script/javascript-output.ts';
+import { outputsOfScript, type ScriptOutput } from '../script/javascript-output.ts';
 import { interpolationsOf } from '../script/read-script.ts';
 import { placeInScript } from '../script/script.ts';
 import { localAction } from '../workflow/local.ts';
@@ -26,7 +26,7 @@ export function reachActionOutput(
   if (uses?.form !== 'repository') return [];
   const key = usesKey(uses);
   const here: Standpoint = { ...from, step };
-  if (key === 'actions/github-script') return reachScriptOutput(follow, step, name, here, depth);
+  if (key === 'actions/github-script') return reachScriptOutput(follow, step, 'output', name, here, depth);
   const passed = Object.hasOwn(handedOn, key) ? handedOn[key] : undefined;
   if (passed?.outputs.includes(name)) {
     const hop = hopAt(from, uses.nameAt, `\`${uses.name}\` hands the text on.`);
@@ -51,26 +51,41 @@ function reachLocalOutput(follow: Follow, path: string, name: string, depth: num
   return follow.scalar(value, inside, depth, hopAt(inside, value.span, 'The action hands it on here.'));
 }
 
-function reachScriptOutput(
+/** An output or a variable that a step's JavaScript sets. `name` in lower case. */
+export function reachScriptOutput(
   follow: Follow,
   step: Step,
+  to: 'output' | 'env',
   name: string,
   from: Standpoint,
   depth: number,
 ): readonly Origin[] {
   const script = inputOf(step, 'script');
   if (!script) return [];
-  return outputsOfScript(script.value, name).flatMap((output) => {
+  return outputsOfScript(script.value, name, to).flatMap((output) => {
     const hop = hopAt(
       from,
       placeInScript(script, output.start, output.end),
       `The text is handed on as \`${name}\` here.`,
     );
-    const payload = output.payload ? namedContext(follow.source, output.payload) : [];
-    const variable = output.variable ? follow.variable(output.variable.toLowerCase(), from, depth + 1) : [];
-    const rest = output.payload ? [] : inStretches(follow, script, output.stretches, from, depth);
-    return withHop([...payload, ...variable, ...rest], hop);
+    return withHop(reachHandedOn(follow, script, output, from, depth), hop);
   });
+}
+
+/** Texts in one value that the JavaScript hands on. */
+export function reachHandedOn(
+  follow: Follow,
+  script: ScalarNode,
+  { payload, parts, variable, stretches }: ScriptOutput,
+  from: Standpoint,
+  depth: number,
+): readonly Origin[] {
+  if (payload) return namedContext(follow.source, payload);
+  const named = variable ? follow.variable(variable.toLowerCase(), from, depth + 1) : [];
+  const pieces = parts
+    .flatMap((part) => namedContext(follow.source, part))
+    .map((origin) => ({ ...origin, certainty: lower(origin.certainty, 'likely') }));
+  return [...named, ...pieces, ...inStretches(follow, script, stretches, from, depth)];
 }
 
 /** What GitHub fills in there, and what the code reads or asks for by itself. */

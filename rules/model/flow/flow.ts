@@ -6,13 +6,14 @@ import type { Related } from '../../engine/finding.ts';
 import { remember } from '../../engine/remember.ts';
 import type { Repository } from '../../engine/repository.ts';
 import { type ScalarNode, type Span, scalarAt, valueAt } from '../../engine/tree.ts';
+import type { ScriptOutput } from '../script/javascript-output.ts';
 import { interpolationsOf } from '../script/read-script.ts';
 import { callersOf } from '../workflow/caller.ts';
 import { type ContextExpression, type Expression, flowingContexts } from '../workflow/expression.ts';
 import { localWorkflow } from '../workflow/local.ts';
-import type { Uses } from '../workflow/uses.ts';
+import { isAction, type Uses } from '../workflow/uses.ts';
 import { triggerNamed, workflowOf } from '../workflow/workflow.ts';
-import { reachActionOutput } from './action-flow.ts';
+import { reachActionOutput, reachHandedOn, reachScriptOutput } from './action-flow.ts';
 import { type Follow, hopAt, withHop } from './follow.ts';
 import {
   carried,
@@ -62,6 +63,17 @@ export function originsOfStretch(
   const { step } = from;
   if (!step?.run) return [];
   return reachStretch(tracerFor(repository, source), step.run, stretch, { ...from, step }, 0, new Set());
+}
+
+/** Every text in one value that the standpoint's JavaScript hands on. */
+export function originsOfHandedOn(
+  output: ScriptOutput,
+  script: ScalarNode,
+  from: Standpoint,
+  repository: Repository,
+  source: Source,
+): readonly Origin[] {
+  return reachHandedOn(tracerFor(repository, source), script, output, from, 0);
 }
 
 const tracers = remember((_: Repository) => new Map<Source, Tracer>());
@@ -141,8 +153,12 @@ class Tracer implements Follow {
 
   private writtenVariable(name: string, from: Standpoint, depth: number): readonly Origin[] {
     const { step } = from;
-    if (!step || !/GITHUB_ENV/.test(from.document.text)) return [];
-    return stepsBefore(from).flatMap((earlier) => reachWrites(this, earlier, 'env', name, from, depth));
+    if (!step || !/GITHUB_ENV|exportVariable/.test(from.document.text)) return [];
+    return stepsBefore(from).flatMap((earlier) =>
+      isAction(earlier.uses, 'actions/github-script')
+        ? reachScriptOutput(this, earlier, 'env', name, { ...from, step: earlier }, depth)
+        : reachWrites(this, earlier, 'env', name, from, depth),
+    );
   }
 
   private stepOutput(id: string, name: string, from: Standpoint, depth: number): readonly Origin[] {

@@ -1,24 +1,44 @@
 /**
- * What an `actions/github-script` step hands on: `core.setOutput('name', …)` and, for `result`, what it returns.
+ * What an `actions/github-script` step hands on: `core.setOutput('name', …)`, `core.exportVariable('NAME', …)`, `core.addPath(…)`,
+ * and, as the output `result`, what it returns.
  * A name is followed to the last line that gives it a value; more of the language is not read.
  */
 import type { Span } from '../../engine/tree.ts';
 
 export interface ScriptOutput extends Span {
+  readonly to: 'output' | 'env' | 'path';
+  /** In lower case; '' for a folder. */
+  readonly name: string;
   /** The stretches of the script that make the value, in its own units: the value, and where its names got theirs. */
   readonly stretches: readonly Span[];
   /** The context it is taken from unchanged: `context.payload.issue.title` is `github.event.issue.title`. */
   readonly payload: string | undefined;
+  /** Contexts that are part of it: `${context.payload.issue.title}` in a template, or a piece of one. */
+  readonly parts: readonly string[];
   /** The variable it is taken from unchanged: `process.env.TITLE`. */
   readonly variable: string | undefined;
 }
 
 /** `name` in lower case. */
-export function outputsOfScript(script: string, name: string): readonly ScriptOutput[] {
+export function outputsOfScript(script: string, name: string, to: ScriptOutput['to']): readonly ScriptOutput[] {
+  return handedOnIn(script, (output) => output.to === to && output.name === name);
+}
+
+/** What it hands to every later step of the job. */
+export function exportsOfScript(script: string): readonly ScriptOutput[] {
+  return handedOnIn(script, ({ to }) => to !== 'output');
+}
+
+function handedOnIn(
+  script: string,
+  isWanted: (output: Pick<ScriptOutput, 'to' | 'name'>) => boolean,
+): readonly ScriptOutput[] {
   return [...script.matchAll(outputPattern)].flatMap((match) => {
-    const [whole, , set, given = '', returned = ''] = match;
-    if (set === undefined ? name !== 'result' : set.toLowerCase() !== name) return [];
-    const value = set === undefined ? returned : given;
+    const [whole, setter, , named, given, folder, returned] = match;
+    const to = folder !== undefined ? 'path' : setter === 'exportVariable' ? 'env' : 'output';
+    const name = named?.toLowerCase() ?? (folder === undefined ? 'result' : '');
+    if (!isWanted({ to, name })) return [];
+    const value = given ?? folder ?? returned ?? '';
     const start = match.index + whole.length - value.length;
     const stretches = stretchesOf(script, { start, end: start + value.length });
     const texts = [
@@ -27,19 +47,32 @@ export function outputsOfScript(script: string, name: string): readonly ScriptOu
     ];
     return [
       {
+        to,
+        name,
         start,
         end: start + value.length,
         stretches,
         payload: firstMatch(texts, payloadPattern)?.replaceAll('?', '').toLowerCase(),
+        parts: texts.flatMap(partsOf),
         variable: firstMatch(texts, variablePattern),
       },
     ];
   });
 }
 
-const outputPattern = /(?:setOutput|exportVariable)\(\s*(['"`])([\w-]+)\1\s*,\s*([^;\n]+)|\breturn\s+([^;\n]+)/g;
+const outputPattern =
+  /\b(setOutput|exportVariable)\(\s*(['"`])([\w-]+)\2\s*,\s*([^;\n]+)|\baddPath\(\s*([^;\n]+)|\breturn\s+([^;\n]+)/g;
 const variablePattern = /^\s*\(?\s*process\.env(?:\.(\w+)|\[['"](\w+)['"]\])/;
 const payloadPattern = /^\s*\(?\s*(?:github\.)?context\.payload\.([\w.?]+?)(?:\.(?:trim|toString|replace)\(.*)?[\s)]*$/;
+
+const partPattern =
+  /(?:\$\{|\+)\s*context\.payload\.([\w.?]+?)(?:\.(?:trim|toString)\(\))?\s*(?:\}|[+;)\n]|$)|\bcontext\.payload\.([\w.?]+?)(?:\s*\+|\.(?:split|slice|substr|substring|toLowerCase)\()/g;
+
+function partsOf(text: string): readonly string[] {
+  return [...text.matchAll(partPattern)].map(
+    ([, inner, cut]) => `github.event.${(inner ?? cut ?? '').replaceAll('?', '').toLowerCase()}`,
+  );
+}
 
 function firstMatch(texts: readonly string[], pattern: RegExp): string | undefined {
   for (const text of texts) {

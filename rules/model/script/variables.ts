@@ -40,6 +40,8 @@ export function assignmentsBefore(text: string, script: Script, name: string, be
     }
     if (words[0]?.text.toLowerCase() === `$${name.toLowerCase()}` && words[1]?.text === '=' && words[2])
       found.push({ start: words[2].start, end });
+    const [keyword, variable, , first] = words;
+    if (keyword?.text === 'for' && variable?.text === name && first) found.push({ start: first.start, end });
     if (words[0]?.text === 'read' && words.slice(1).some((word) => word.text === name)) found.push({ start, end });
     if (name === 'BASH_REMATCH' && words.some((word) => word.text === '=~')) found.push({ start, end });
   }

@@ -2,7 +2,7 @@
  * What a `run` step hands to later steps: lines appended to GITHUB_OUTPUT, GITHUB_ENV and GITHUB_PATH, and the old `::set-output`.
  * Source: GitHub's "Workflow commands".
  */
-import type { Command, Script } from './command.ts';
+import type { Command, Script, Word } from './command.ts';
 
 export interface Write {
   readonly to: 'output' | 'env' | 'path';
@@ -27,7 +27,12 @@ export function writesIn(text: string, script: Script): readonly Write[] {
     if (to) found.push(...named(text, command, to, isInside));
     found.push(...oldCommand(text, command));
   });
-  return [...found, ...heredocs];
+  // Lines between a name and its end word are part of that value, and name nothing themselves.
+  const isInBlock = ({ to, start, end }: Write) =>
+    heredocs.some(
+      (block) => block.delimiter !== undefined && block.to === to && block.start <= start && end <= block.end,
+    );
+  return [...found.filter((write) => write.name !== '*' || !isInBlock(write)), ...heredocs];
 }
 
 /** In Python nobody follows which value goes where: each name gets whatever the whole script reads. */
@@ -105,7 +110,18 @@ function programOf(words: Command['words']): string {
 /** A program whose answer is appended as it is chooses the names too: `cat file >> "$GITHUB_ENV"`. Echoed lines are read one by one. */
 function wholeLines(command: Command, to: Write['to']): readonly Write[] {
   const { words, start, end } = command;
-  return isSpeaker(command) || ['', 'tee'].includes(programOf(words)) ? [] : [{ to, name: '*', start, end }];
+  const isSpoken = isSpeaker(command) || ['', 'tee'].includes(programOf(words));
+  return isSpoken && !isOneValue(words) ? [] : [{ to, name: '*', start, end }];
+}
+
+/** `echo "$LINES"` and `printf '%s\n' "$LINES"`: whatever names the value holds. */
+function isOneValue([program, ...rest]: readonly Word[]): boolean {
+  const values = rest.filter(({ text }) => !/^-[neE]+$|^%s(\\n)?$/.test(text));
+  return (
+    /^(echo|printf)$/i.test(program?.text ?? '') &&
+    values.length === 1 &&
+    /^\$(\w+|\{\w+\}|\{\{.*\}\})$/s.test(values[0]?.text ?? '')
+  );
 }
 
 /** `echo "name<<END"`, then anything, then `echo "END"`; and lines of a here-document that is appended. */

@@ -16,6 +16,10 @@ export function fixesFor(place: StepPlace, passing: Passing): readonly Fix[] {
   return passing.to === 'path' ? [fixedFolder] : cutLines(place, passing, byHand);
 }
 
+export function exportFixes({ to }: Pick<Passing, 'to'>): readonly Fix[] {
+  return [to === 'path' ? fixedFolder : byHand];
+}
+
 export function outputFixes(place: StepPlace, passing: Passing): readonly Fix[] {
   return cutLines(place, passing, endWord);
 }

@@ -31,7 +31,7 @@ export function passingOf(place: StepPlace, repository: Repository): Passing | u
   if (!step.run || !pair || !/GITHUB_(ENV|PATH)|::(set-env|add-path)/i.test(step.run.value)) return undefined;
   const shell = shellOf(step, job);
   const script = step.run.value;
-  const all = scriptOf(step.run, shell).writes.filter(({ to }) => to !== 'output');
+  const all = scriptOf(step.run, shell).writes.filter((write) => write.to !== 'output');
   const writes = all.filter((write) => !isPlain(script.slice(write.start, write.end), shell, write.name));
   const first = writes[0] ?? all.find(({ start, end }) => script.slice(start, end).includes('${{'));
   if (!first) return undefined;
@@ -61,7 +61,7 @@ function limit(judgement: Judgement, write: Write, { text }: Origin): Judgement 
 }
 
 /** Variables that choose which code a program runs. */
-const telling =
+export const telling =
   /^(PATH|LD_\w+|DYLD_\w+|NODE_OPTIONS|BASH_ENV|ENV|PYTHON\w*|PERL5?\w*|RUBYOPT|JAVA_TOOL_OPTIONS|GIT_\w+|npm_config_\w+)$/i;
 
 function targetOf({ to }: Write): 'env' | 'path' {

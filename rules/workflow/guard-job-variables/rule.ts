@@ -4,6 +4,7 @@
  */
 import type { DocumentRule } from '../../engine/rule.ts';
 import { stepPlacesIn } from '../../model/workflow/places.ts';
+import { exportedIn } from './exported.ts';
 import { fixesFor } from './fixes.ts';
 import { outputsIn } from './outputs.ts';
 import { passingOf } from './passing.ts';
@@ -28,12 +29,13 @@ export const rule: DocumentRule = {
     'octoscan:dangerous-write',
   ],
   *check(document, repository) {
-    if (!/GITHUB_(ENV|OUTPUT|PATH)|::(set-env|add-path)/i.test(document.text)) return;
+    if (!/GITHUB_(ENV|OUTPUT|PATH)|::(set-env|add-path)|exportVariable|addPath/i.test(document.text)) return;
     const seen = new Set<object>();
     for (const place of stepPlacesIn(document)) {
       if (seen.has(place.step.node)) continue;
       seen.add(place.step.node);
       yield* outputsIn(place, repository);
+      yield* exportedIn(place, repository);
       const passing = passingOf(place, repository);
       if (!passing) continue;
       const { severity, certainty } = passing.judgement;

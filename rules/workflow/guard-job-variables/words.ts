@@ -7,7 +7,7 @@ import type { StepPlace } from '../../model/workflow/places.ts';
 import { wordsFor as startWords } from '../../model/workflow/trigger.ts';
 import type { Passing } from './passing.ts';
 
-export function messageFor({ origin, to, judgement }: Passing): string {
+export function messageFor({ origin, to, judgement }: Pick<Passing, 'origin' | 'to' | 'judgement'>): string {
   if (!origin) {
     return to === 'path'
       ? 'This decides where later steps look for programs. Write a fixed folder.'
@@ -25,7 +25,7 @@ export function sentenceCase(words: string): string {
 }
 
 export function relatedFor(
-  { origin, judgement, worst }: Passing,
+  { origin, judgement, worst }: Pick<Passing, 'origin' | 'judgement'> & Partial<Passing>,
   path: string,
   run?: StepPlace['step']['run'],
 ): readonly Related[] {
@@ -35,7 +35,7 @@ export function relatedFor(
     related.push({ place: { path: judgement.event.path, span: judgement.event.at }, message });
   }
   related.push(...(origin?.hops ?? []));
-  if (run)
+  if (run && worst)
     related.push({ place: { path, span: placeInScript(run, worst.start, worst.end) }, message: 'It is written here.' });
   return related;
 }
