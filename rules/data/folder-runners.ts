@@ -83,9 +83,9 @@ const always: ReadonlySet<string> = new Set(
     'preactjs/compressed-size-action helaili/jekyll-action withastro/action devcontainers/ci',
     'dagger/dagger-for-github dflook/tofu-plan dflook/tofu-apply op5dev/tf-via-pr magefile/mage-action',
     'cloudposse/github-action-pre-commit tj-actions/eslint-changed-files catchen/eslint-suggestion-action',
-    'mhausenblas/mkdocs-deploy-gh-pages samuelmeuli/action-maven-publish tsuyoshicho/action-mypy',
+    'mhausenblas/mkdocs-deploy-gh-pages samuelmeuli/action-maven-publish tsuyoshicho/action-mypy golangci/golangci-lint-action',
     'jpetrucciani/mypy-check anthropics/claude-code-action google-github-actions/run-gemini-cli',
-    'openai/codex-action ramsey/composer-install azure/static-web-apps-deploy',
+    'openai/codex-action py-actions/flake8 ramsey/composer-install azure/static-web-apps-deploy',
   ]
     .join(' ')
     .split(' '),

@@ -19,7 +19,7 @@ export const strangerOutputs: Readonly<Record<string, Readonly<Record<string, Ou
     'alessbell/pull-request-comment-branch',
   ),
   'tj-actions/branch-names': branches(pullRequestEvents, 'current_branch', 'head_ref_branch', 'ref_branch'),
-  '8bitjony/gh-get-current-pr': {
+  '8bitjonny/gh-get-current-pr': {
     pr_title: { words: 'the pull request’s title', events: pullRequestEvents },
     pr_body: { words: 'the pull request’s text', events: pullRequestEvents },
     pr_head_ref: { words: 'the branch’s name', events: pullRequestEvents },

@@ -56,5 +56,12 @@ export const refOutputs: Readonly<Record<string, Readonly<Record<string, CodeNam
   'eficode/resolve-pr-refs': { head_sha: 'commit', head_ref: 'branch' },
   'alessbell/pull-request-comment-branch': { head_sha: 'commit', head_ref: 'branch' },
   'potiuk/get-workflow-origin': { sourceheadsha: 'commit', sourceheadbranch: 'branch', sourceheadrepo: 'repository' },
-  '8bitjony/gh-get-current-pr': { pr_head_sha: 'commit', pr_head_ref: 'branch' },
+  '8bitjonny/gh-get-current-pr': { pr_head_sha: 'commit', pr_head_ref: 'branch' },
+  'gotson/pull-request-comment-branch': { head_sha: 'commit', head_ref: 'branch' },
+  'github/command': { sha: 'commit', ref: 'branch' },
+  'github/branch-deploy': { sha: 'commit', ref: 'branch' },
+  'octokit/request-action': { data: 'commit' },
 };
+
+/** Actions that check the rights of the person who asks before they say which code it is. */
+export const askingActions: ReadonlySet<string> = new Set(['github/command', 'github/branch-deploy']);

@@ -6,14 +6,15 @@ import { isAction } from '../workflow/uses.ts';
 import type { Job } from '../workflow/workflow.ts';
 import type { Arrival } from './arrival.ts';
 import { checkoutArrival } from './checkout-arrivals.ts';
-import { commandArrivals } from './command-arrivals.ts';
+import { commandArrivals, type Waiting } from './command-arrivals.ts';
 
 export function arrivalsIn(job: Job, repository: Repository): readonly Arrival[] {
+  const waiting: Waiting = {};
   return job.steps.flatMap((step) => {
     if (isAction(step.uses, 'actions/checkout')) {
       const arrival = checkoutArrival(job, step, repository);
       return arrival ? [arrival] : [];
     }
-    return step.run ? commandArrivals(job, step, step.run, repository) : [];
+    return step.run ? commandArrivals(job, step, step.run, repository, waiting) : [];
   });
 }

@@ -1,7 +1,8 @@
 /**
  * Names of a stranger's code: contexts, outputs of actions and answers of GitHub that say which commit or branch a pull request brings.
  */
-import { codeEvents, refOutputs, strangerRefs } from '../../data/stranger-refs.ts';
+import { askingActions, codeEvents, refOutputs, strangerRefs } from '../../data/stranger-refs.ts';
+import { inputOf } from '../workflow/workflow.ts';
 import type { CarriedText } from './origin.ts';
 import { type Source, textOf } from './source.ts';
 
@@ -14,14 +15,19 @@ export const codeNames: Source = {
           parts.every((part, at) => part === '*' || path[at] === '*' || part === path[at]),
       )
       .map(({ names, events }) => named(names, events)),
-  ofAction: (uses, output) => {
+  ofAction: (uses, output, { step }) => {
     const names = Object.hasOwn(refOutputs, uses) ? refOutputs[uses]?.[output] : undefined;
-    return names && { text: named(names, codeEvents), certainty: 'certain' };
+    const route = step && inputOf(step, 'route')?.value;
+    if (!names || (route !== undefined && !/\/pulls\/[^/\s]+$/.test(route.trim()))) return undefined;
+    const certainty = askingActions.has(uses) ? 'possible' : route === undefined ? 'certain' : 'likely';
+    return { text: named(names, codeEvents), certainty };
   },
   ofScript: (piece) => {
     const text = textOf(piece);
     if (/\bhead\.sha\b|\bheadRefOid\b|\bmerge_commit_sha\b/.test(text))
       return { text: named('commit', codeEvents), certainty: 'certain' };
+    if (/\bhead\.repo\.(full_name|clone_url|ssh_url|html_url|git_url)\b/.test(text))
+      return { text: named('repository', codeEvents), certainty: 'certain' };
     return /\bhead\.ref\b|\bheadRefName\b/.test(text)
       ? { text: named('branch', codeEvents), certainty: 'certain' }
       : undefined;

@@ -14,12 +14,29 @@ import { codeNames } from './code-names.ts';
 import { originsOfStretch } from './flow.ts';
 import type { Origin, Standpoint } from './origin.ts';
 
-export function commandArrivals(job: Job, step: Step, run: ScalarNode, repository: Repository): readonly Arrival[] {
-  if (!/\bgh\s+(pr\s+checkout|co|repo\s+clone)\b|\bgit\b/.test(run.value)) return [];
+/** A fetch that waits for the command that puts the files there, and what that command can call it. */
+interface Fetched {
+  readonly at: Span;
+  readonly origin: Origin;
+  readonly name: string;
+}
+
+/** What an earlier step fetched, and a later one may still check out by its name. */
+export interface Waiting {
+  fetched?: Fetched | undefined;
+}
+
+export function commandArrivals(
+  job: Job,
+  step: Step,
+  run: ScalarNode,
+  repository: Repository,
+  waiting: Waiting,
+): readonly Arrival[] {
+  if (!/\bgh\s+(pr\s+checkout|co|repo\s+clone)\b|\b(git|hub)\b/.test(run.value)) return [];
   const from: Standpoint = { document: job.workflow.document, job, step };
   const found: Arrival[] = [];
-  /** A fetch that waits for the command that puts the files there. */
-  let fetched: { at: Span; origin: Origin } | undefined;
+  let fetched: Fetched | undefined;
   for (const command of scriptOf(run, shellOf(step, job)).script.commands) {
     const words = withoutPrefix(command.words);
     const arrive = (at: Span, origin: Origin, brings: Arrival['brings'] = 'commit') => {
@@ -38,10 +55,17 @@ export function commandArrivals(job: Job, step: Step, run: ScalarNode, repositor
       if (named && named.origin.text.names !== 'number') {
         arrive(named.at, named.origin, named.origin.text.names === 'branch' && !fetched ? 'branch' : 'commit');
       } else if (fetched) arrive(fetched.at, fetched.origin);
+      else if (waiting.fetched && words.some(({ text }) => isNameOf(text, waiting.fetched)))
+        arrive(spanOf(run, words), waiting.fetched.origin);
       if (fetched) fetched = undefined;
     }
   }
+  waiting.fetched = fetched ?? waiting.fetched;
   return found.slice(0, 1);
+}
+
+function isNameOf(word: string, fetched: Fetched | undefined): boolean {
+  return word === 'FETCH_HEAD' || (fetched !== undefined && fetched.name !== '' && word === fetched.name);
 }
 
 /** Verbs of git that put other files into the workspace. */
@@ -55,7 +79,8 @@ function isGhCheckout(words: readonly Word[]): boolean {
   const [program, group, verb] = words.map(({ text }) => text);
   return (
     ((program === 'gh' || program === 'hub') && group === 'pr' && verb === 'checkout') ||
-    (program === 'gh' && group === 'co')
+    (program === 'gh' && group === 'co') ||
+    (program === 'hub' && group === 'checkout' && /pull_request|\/pull\//.test(words[2]?.text ?? ''))
   );
 }
 
@@ -78,15 +103,17 @@ function namedWord(
   run: ScalarNode,
   from: Standpoint,
   repository: Repository,
-): { readonly at: Span; readonly origin: Origin } | undefined {
-  let branch: { readonly at: Span; readonly origin: Origin } | undefined;
+): Fetched | undefined {
+  let branch: Fetched | undefined;
   for (const word of words.slice(2)) {
+    // `pull/7/head:mine` is called `mine` from then on.
+    const name = /:(?:refs\/heads\/)?([^:\s]+)$/.exec(word.text)?.[1] ?? '';
     if (/(^|[\s:+/])pull\/[^/\s]+\/(head|merge)\b/.test(withoutBlanks(word.text)))
-      return { at: spanOf(run, [word]), origin: pullRequest };
+      return { at: spanOf(run, [word]), origin: pullRequest, name };
     if (!word.text.includes('$')) continue;
     const origin = originsOfStretch(word, from, repository, codeNames).find(({ text }) => text.names !== 'number');
     if (!origin) continue;
-    const named = { at: spanOf(run, [word]), origin };
+    const named = { at: spanOf(run, [word]), origin, name };
     if (origin.text.names !== 'branch') return named;
     branch ??= named;
   }

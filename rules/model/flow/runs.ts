@@ -2,7 +2,7 @@
  * What the later steps of a job run from the folder a stranger's code landed in.
  */
 import type { Span } from '../../engine/tree.ts';
-import { actionRunsFolder, runsFolder } from '../script/folder-code.ts';
+import { actionRunsFolder, runsFolder, runsInput } from '../script/folder-code.ts';
 import { scriptOf } from '../script/read-script.ts';
 import { placeInScript } from '../script/script.ts';
 import { shellOf } from '../workflow/shell.ts';
@@ -27,7 +27,7 @@ interface Landed {
   readonly isData?: true;
 }
 
-/** In order; a handful at most. */
+/** In order. */
 export function runsAfter(job: Job, arrival: Landed): readonly Run[] {
   const others = job.steps
     .filter((step) => isAction(step.uses, 'actions/checkout') && step !== arrival.step)
@@ -49,7 +49,7 @@ export function runsAfter(job: Job, arrival: Landed): readonly Run[] {
   return runs.slice(0, mostRuns);
 }
 
-const mostRuns = 20;
+const mostRuns = 100;
 
 function commandsFrom(
   job: Job,
@@ -62,7 +62,8 @@ function commandsFrom(
   if (!run) return [];
   let here = workingFolder(job, step);
   const found: Run[] = [];
-  for (const command of scriptOf(run, shellOf(step, job)).script.commands) {
+  const { commands } = scriptOf(run, shellOf(step, job)).script;
+  for (const [index, command] of commands.entries()) {
     const [program] = command.words;
     if (program?.text === 'cd' || program?.text === 'pushd') {
       here = folderAfter(command, here);
@@ -78,7 +79,7 @@ function commandsFrom(
         command.words.map(({ text }) => text),
         isData === true,
       ) &&
-      runsFolder(command)
+      (runsFolder(command) || runsInput(command, commands[index - 1]))
     )
       found.push({ at: placeInScript(run, program.start, last.end), words: textOfCommand(command) });
   }

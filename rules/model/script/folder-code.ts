@@ -2,11 +2,12 @@
  * Whether a command or an action runs code from the folder it stands in. It says yes only where that is well known.
  */
 import { actionRunner, type FolderRunner, runnersNamed, wrappers } from '../../data/folder-runners.ts';
+import { scriptInputsOf } from '../../data/script-inputs.ts';
 import { usesKey } from '../workflow/uses.ts';
 import { inputOf, type Step } from '../workflow/workflow.ts';
-import type { Command } from './command.ts';
+import type { Command, Word } from './command.ts';
 
-export function runsFolder({ words }: Command): boolean {
+export function runsFolder({ words }: { readonly words: readonly Pick<Word, 'text'>[] }): boolean {
   let from = 0;
   const texts = words.map(({ text }) => text);
   while (
@@ -16,10 +17,36 @@ export function runsFolder({ words }: Command): boolean {
     from++;
   const [program = '', ...rest] = texts.slice(from);
   if (isOwnFile(program)) return true;
+  if (program === 'eval' || (shells.test(program) && rest.some((word) => /^-\w*c$/.test(word))))
+    return textRunsFolder(rest.filter((word) => !word.startsWith('-')).join(' '));
   if (program === 'source' || program === '.') return isPath(rest[0] ?? '');
   if (rest.length > 0 && rest.every((word) => /^(--?version|-[vV]|--?help|-h)$/.test(word))) return false;
-  return runnersNamed(program).some((runner) => applies(runner, [program, ...rest]));
+  const name = program.replace(/^(python|pypy)[\d.]+$/, 'python');
+  return runnersNamed(name).some((runner) => applies(runner, [name, ...rest]));
 }
+
+const shells = /^(ba|z|da|k)?sh$/;
+
+/** Commands inside a text: of `bash -c`, or of an action's input. Read only as far as lines, `&&` and the like. */
+function textRunsFolder(text: string): boolean {
+  return text
+    .split(/\n|&&|\|\||[;|]/)
+    .map((part) => part.trim().split(/\s+/))
+    .some((parts) => parts[0] !== '' && runsFolder({ words: parts.map((part) => ({ text: part })) }));
+}
+
+/** `bash < build.sh`, and `cat build.sh | bash`: a program that is given a file of the folder to read as code. */
+export function runsInput({ words, redirects }: Command, before: Command | undefined): boolean {
+  const [program = '', ...rest] = words.map(({ text }) => text);
+  if (!readers.test(program) || rest.some((word) => !word.startsWith('-'))) return false;
+  if (redirects.some(({ operator, target }) => operator === '<' && isPath(target.text))) return true;
+  const [feeder = '', ...files] = before?.ended === '|' ? before.words.map(({ text }) => text) : [];
+  return (
+    /^(cat|sed|envsubst|tail|head)$/.test(feeder) && files.some((file) => /[\w-]\.\w+$|\//.test(file) && isPath(file))
+  );
+}
+
+const readers = /^((ba|z|da|k)?sh|python[\d.]*|node|ruby|perl|php|pwsh)$/;
 
 /** `./build.sh`, `scripts/build.sh`, `$GITHUB_WORKSPACE/build.sh`; no program of the system or of a folder that was installed. */
 function isOwnFile(program: string): boolean {
@@ -39,7 +66,7 @@ function applies({ names, subcommands, unless, only, form }: FolderRunner, words
   if (subcommands && name.length === 1 && !subcommands.some((one) => isSubcommand(one, rest, plain))) return false;
   if (unless?.some((options) => isExempt(options, rest))) return false;
   if (only && !only.some((option) => rest.some((word) => fitsOption(word, option)))) return false;
-  return form !== 'script' || name.length > 1 || runsFile(rest);
+  return form !== 'script' || name.length > 1 || runsFile(rest, shells.test(name[0] ?? ''));
 }
 
 function isSubcommand(subcommand: string, rest: readonly string[], plain: readonly string[]): boolean {
@@ -67,9 +94,10 @@ function fitsOption(word: string, option: string): boolean {
 }
 
 /** An interpreter that is given a file, not code on its command line and not a module of its own. */
-function runsFile(rest: readonly string[]): boolean {
+function runsFile(rest: readonly string[], isShell: boolean): boolean {
   for (const word of rest) {
-    if (/^-(c|e|p|r|m|-eval|-print|Command)$/i.test(word) || /^-\w*c$/.test(word) || word === '-') return false;
+    if ((!isShell && /^-(c|e|p|r|m|-eval|-print|Command)$/i.test(word)) || /^-\w*c$/.test(word) || word === '-')
+      return false;
     if (!word.startsWith('-')) return isPath(word);
   }
   return false;
@@ -80,7 +108,10 @@ export function actionRunsFolder(step: Step): boolean {
   const { uses } = step;
   if (uses?.form === 'workspace') return true;
   if (uses?.form !== 'repository') return false;
-  const runner = actionRunner(usesKey(uses));
+  const key = usesKey(uses);
+  const commands = scriptInputsOf(key).filter(({ language }) => language === 'other');
+  if (commands.some(({ input }) => textRunsFolder(inputOf(step, input)?.value ?? ''))) return true;
+  const runner = actionRunner(key);
   if (!runner) return false;
   if (!runner.input) return true;
   const value = inputOf(step, runner.input)?.value;

@@ -48,7 +48,7 @@ export const rule: DocumentRule = {
           equivalents: equivalentsFor(arrival, judgement),
           fixes: fixesFor(job, arrival, judgement),
         };
-        if (judgement.outcome !== 'run') continue;
+        if (judgement.outcome === 'there') continue;
         for (const run of runs)
           yield { ...runFinding(arrival, judgement, run), fixes: fixesFor(job, arrival, judgement) };
       }

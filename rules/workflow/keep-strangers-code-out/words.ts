@@ -56,14 +56,20 @@ export function relatedFor(
 }
 
 /** At each place that runs the code: said once more, for those who want to see everything. */
-export function runFinding(arrival: Arrival, judgement: Judgement, { at, words }: Run): Found {
+export function runFinding(arrival: Arrival, { outcome, severity }: Judgement, { at, words }: Run): Found {
+  const runs = outcome === 'run';
   return {
     at,
-    severity: judgement.severity,
+    severity: runs ? severity : 'good-habit',
     certainty: 'possible',
-    message: `\`${words}\` runs a stranger’s code. Check out your own code instead.`,
+    message:
+      outcome === 'refused'
+        ? `\`${words}\` runs a stranger’s code as soon as the checkout no longer refuses it.`
+        : outcome === 'named'
+          ? `A stranger’s branch name decides which code \`${words}\` runs. Check out your own.`
+          : `\`${words}\` runs a stranger’s code. Check out your own code instead.`,
     equivalents: [
-      `codeql:actions/untrusted-checkout/${judgement.severity === 'fix-now' ? 'critical' : 'medium'}`,
+      `codeql:actions/untrusted-checkout/${runs && severity === 'fix-now' ? 'critical' : 'medium'}`,
       'poutine:untrusted_checkout_exec',
     ],
     related: [{ place: { path: arrival.path, span: arrival.at }, message: 'The stranger’s code comes in here.' }],
