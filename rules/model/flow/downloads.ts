@@ -23,6 +23,8 @@ export interface Download {
   /** The input that says where to, for a fix; absent for commands and where the action has none. */
   readonly folderInput: string | undefined;
   readonly isData: true;
+  /** Made by another job of the same run. */
+  readonly isRelayed?: true;
 }
 
 export function downloadsIn(job: Job): readonly Download[] {
@@ -33,6 +35,7 @@ export function downloadsIn(job: Job): readonly Download[] {
       found.push(...commandDownloads(job, step, step.run, archive));
       archive ||= fetchesArchive(step.run.value);
     } else if (isAction(step.uses, 'actions/github-script')) {
+      found.push(...scriptDownload(step));
       archive ||= /\bdownloadArtifact\b/.test(inputOf(step, 'script')?.value ?? '');
     } else {
       const download = actionDownload(step);
@@ -65,6 +68,28 @@ function isOwnRun(step: Step, run: string | undefined): boolean {
   return /^(push|schedule|workflow_dispatch|release)$/.test(inputOf(step, 'event')?.value ?? '');
 }
 
+/** JavaScript that fetches the archive and unpacks it by itself. */
+function scriptDownload(step: Step): readonly Download[] {
+  const script = inputOf(step, 'script');
+  const at = script?.value.indexOf('downloadArtifact') ?? -1;
+  if (!script || at < 0) return [];
+  const unpacked = /\bunzip\b([^\n]*)|\bextractAllTo\(\s*['"`]([^'"`]*)|\bextractZip\(/.exec(script.value.slice(at));
+  if (!unpacked) return [];
+  const [, options = '', target] = unpacked;
+  const folder = target ?? /-d['"`,\s]+([^'"`\s,)]+)/.exec(options)?.[1] ?? '';
+  return [
+    {
+      step,
+      at: placeInScript(script, at, at + 'downloadArtifact'.length),
+      folder: plainFolder(folder),
+      scriptOffset: undefined,
+      words: 'downloadArtifact',
+      folderInput: undefined,
+      isData: true,
+    },
+  ];
+}
+
 function fetchesArchive(script: string): boolean {
   return /\b(actions\/artifacts\b|archive_download_url|artifacts_url|\/artifacts\/|\/artifacts\b.*\bzip)/.test(script);
 }
@@ -74,6 +99,7 @@ function commandDownloads(job: Job, step: Step, run: ScalarNode, archive: boolea
   if (!/\bgh\s+run\s+download\b|\b(unzip|Expand-Archive|7z|bsdtar)\b/i.test(run.value)) return [];
   const found: Download[] = [];
   let fetched = archive;
+  const isAlone = !job.steps.some(({ uses }) => isAction(uses, 'actions/checkout'));
   for (const command of scriptOf(run, shellOf(step, job)).script.commands) {
     fetched ||= fetchesArchive(run.value.slice(command.start, command.end));
     const folder = folderOf(command, fetched);
@@ -82,7 +108,8 @@ function commandDownloads(job: Job, step: Step, run: ScalarNode, archive: boolea
     found.push({
       step,
       at: placeInScript(run, command.start, command.end),
-      folder: plainFolder(folder),
+      // A name that the run makes up can be any folder; where nothing else came in, it does not matter which.
+      folder: /^\$(?!\{?(RUNNER_TEMP|HOME))/.test(folder) && isAlone ? '' : plainFolder(folder),
       scriptOffset: command.end,
       words: words.slice(0, words[0] === 'gh' ? 3 : 1).join(' '),
       folderInput: undefined,

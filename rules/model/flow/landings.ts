@@ -9,9 +9,10 @@ import { isAction } from '../workflow/uses.ts';
 import type { Job, Step } from '../workflow/workflow.ts';
 import type { Arrival } from './arrival.ts';
 import { arrivalsIn } from './arrivals.ts';
-import { type Download, downloadsIn } from './downloads.ts';
+import type { Download } from './downloads.ts';
 import { isWithin, plainFolder } from './folder.ts';
-import type { CarriedText, Standpoint } from './origin.ts';
+import { type CarriedText, lower, type Standpoint } from './origin.ts';
+import { strangersArtifacts } from './relayed.ts';
 import type { Fetched } from './source.ts';
 
 export interface Landing {
@@ -23,13 +24,15 @@ export interface Landing {
   readonly text: CarriedText;
   /** True when no files of the project's own were brought into the job, so that a name can mean nothing else. */
   readonly isAlone: boolean;
+  /** An artifact that another job of the same run made. */
+  readonly isRelayed?: boolean;
   /** True for a file, as it is written in a command, that came along. */
   readonly holds: (file: string) => boolean;
 }
 
 /** A text that stands in a file of the landing. */
-export function fetchedFrom({ text, arrival }: Landing, certainty: Certainty): Fetched {
-  return { text, certainty, hops: [arrival] };
+export function fetchedFrom({ text, arrival, isRelayed }: Landing, certainty: Certainty): Fetched {
+  return { text, certainty: isRelayed ? lower(certainty, 'likely') : certainty, hops: [arrival] };
 }
 
 /** What an artifact holds that a pull request's own run saved. */
@@ -62,7 +65,7 @@ const landingsIn = remember((repository: Repository) => remember((job: Job) => r
 
 function read(job: Job, repository: Repository): readonly Placed[] {
   const arrivals = arrivalsIn(job, repository).filter(({ brings }) => brings === 'commit');
-  const downloads = downloadsIn(job);
+  const downloads = strangersArtifacts(job, repository);
   const ownCheckouts = job.steps.filter(
     (step) => isAction(step.uses, 'actions/checkout') && !arrivals.some((arrival) => arrival.step === step),
   );
@@ -86,7 +89,7 @@ function fromArrival({ path, step, at, folder, origin, scriptOffset }: Arrival, 
   return { landing, step, scriptOffset };
 }
 
-function fromDownload({ step, at, folder, scriptOffset }: Download, path: string, isAlone: boolean): Placed {
+function fromDownload({ step, at, folder, scriptOffset, isRelayed }: Download, path: string, isAlone: boolean): Placed {
   const arrival = { place: { path, span: at }, message: 'The artifact’s files arrive here.' };
   const landing: Landing = {
     kind: 'artifact',
@@ -94,6 +97,7 @@ function fromDownload({ step, at, folder, scriptOffset }: Download, path: string
     arrival,
     text: artifactText,
     isAlone,
+    isRelayed: isRelayed === true,
     holds: (file) => isBelow(file, folder),
   };
   return { landing, step, scriptOffset };

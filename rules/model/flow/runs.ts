@@ -2,7 +2,7 @@
  * What the later steps of a job run from the folder a stranger's code landed in.
  */
 import type { Span } from '../../engine/tree.ts';
-import { actionRunsFolder, runsFolder, runsInput } from '../script/folder-code.ts';
+import { actionRunsFolder, inputRun, runsFolder } from '../script/folder-code.ts';
 import { scriptOf } from '../script/read-script.ts';
 import { placeInScript } from '../script/script.ts';
 import { shellOf } from '../workflow/shell.ts';
@@ -10,7 +10,7 @@ import { isAction } from '../workflow/uses.ts';
 import type { Job, Step } from '../workflow/workflow.ts';
 import { folderOf } from './checkout-arrivals.ts';
 import { textOfCommand } from './command-arrivals.ts';
-import { folderAfter, isWithin, plainFolder, workingFolder } from './folder.ts';
+import { folderAfter, isWithin, joined, plainFolder, workingFolder } from './folder.ts';
 
 export interface Run {
   readonly at: Span;
@@ -71,15 +71,12 @@ function commandsFrom(
     }
     if (command.start < after || here === undefined || !program) continue;
     const last = command.words[1] ?? program;
+    const input = inputRun(command, commands[index - 1]);
+    const words = command.words.map(({ text }) => text);
     if (
-      isStrangers(
-        here,
-        folder,
-        others,
-        command.words.map(({ text }) => text),
-        isData === true,
-      ) &&
-      (runsFolder(command) || runsInput(command, commands[index - 1]))
+      isNamedAndRun(words, folder) ||
+      (input !== undefined && (folder === '' || isWithin(joined(here, input), folder))) ||
+      (runsFolder(command) && isStrangers(here, folder, others, words, isData === true))
     )
       found.push({ at: placeInScript(run, program.start, last.end), words: textOfCommand(command) });
   }
@@ -99,6 +96,12 @@ function isStrangers(
     isWithin(here, folder) ||
     words.some((word, at) => isWithin(plainFolder(word), folder) && (!isData || isExecuted(words, at)))
   );
+}
+
+/** A file of the folder by its full name: `"$RUNNER_TEMP/artifact/run.sh"`, `bash /tmp/artifact/run.sh`. */
+function isNamedAndRun(words: readonly string[], folder: string): boolean {
+  if (!/^[/$]/.test(folder)) return false;
+  return words.slice(0, 2).some((word, at) => isWithin(plainFolder(word), folder) && isExecuted(words, at));
 }
 
 /** The program itself, the file of an interpreter, or the folder that a tool is sent to. */

@@ -35,15 +35,15 @@ function textRunsFolder(text: string): boolean {
     .some((parts) => parts[0] !== '' && runsFolder({ words: parts.map((part) => ({ text: part })) }));
 }
 
-/** `bash < build.sh`, and `cat build.sh | bash`: a program that is given a file of the folder to read as code. */
-export function runsInput({ words, redirects }: Command, before: Command | undefined): boolean {
+/** The file of `bash < build.sh` and `cat build.sh | bash`: a program that is given a file of the folder to read as code. */
+export function inputRun({ words, redirects }: Command, before: Command | undefined): string | undefined {
   const [program = '', ...rest] = words.map(({ text }) => text);
-  if (!readers.test(program) || rest.some((word) => !word.startsWith('-'))) return false;
-  if (redirects.some(({ operator, target }) => operator === '<' && isPath(target.text))) return true;
+  if (!readers.test(program) || rest.some((word) => !word.startsWith('-'))) return undefined;
+  const given = redirects.find(({ operator, target }) => operator === '<' && isPath(target.text));
+  if (given) return given.target.text;
   const [feeder = '', ...files] = before?.ended === '|' ? before.words.map(({ text }) => text) : [];
-  return (
-    /^(cat|sed|envsubst|tail|head)$/.test(feeder) && files.some((file) => /[\w-]\.\w+$|\//.test(file) && isPath(file))
-  );
+  if (!/^(cat|sed|envsubst|tail|head)$/.test(feeder)) return undefined;
+  return files.find((file) => /[\w-]\.\w+$|\//.test(file) && isPath(file));
 }
 
 const readers = /^((ba|z|da|k)?sh|python[\d.]*|node|ruby|perl|php|pwsh)$/;
@@ -109,7 +109,8 @@ export function actionRunsFolder(step: Step): boolean {
   if (uses?.form === 'workspace') return true;
   if (uses?.form !== 'repository') return false;
   const key = usesKey(uses);
-  const commands = scriptInputsOf(key).filter(({ language }) => language === 'other');
+  // What runs on another machine does not see the folder.
+  const commands = key.includes('ssh') ? [] : scriptInputsOf(key).filter(({ language }) => language === 'other');
   if (commands.some(({ input }) => textRunsFolder(inputOf(step, input)?.value ?? ''))) return true;
   const runner = actionRunner(key);
   if (!runner) return false;

@@ -2,9 +2,9 @@
  * Finds jobs that hold your key or secrets, take in an artifact that a stranger's run may have made, and run files of it.
  */
 import type { DocumentRule } from '../../engine/rule.ts';
-import { downloadsIn } from '../../model/flow/downloads.ts';
 import { judge } from '../../model/flow/judgement.ts';
 import { artifactText } from '../../model/flow/landings.ts';
+import { strangersArtifacts } from '../../model/flow/relayed.ts';
 import { runsAfter } from '../../model/flow/runs.ts';
 import { workflowOf } from '../../model/workflow/workflow.ts';
 import { fixesFor } from './fixes.ts';
@@ -27,8 +27,9 @@ export const rule: DocumentRule = {
   *check(document, repository) {
     if (!/artifact|gh run download/i.test(document.text)) return;
     for (const job of workflowOf(document)?.jobs ?? []) {
-      for (const download of downloadsIn(job)) {
-        const origin = { text: artifactText, hops: [], certainty: 'certain' } as const;
+      for (const download of strangersArtifacts(job, repository)) {
+        const certainty = download.isRelayed ? 'likely' : 'certain';
+        const origin = { text: artifactText, hops: [], certainty } as const;
         const judgement = judge(origin, { job, step: download.step }, repository);
         if (judgement?.chooser !== 'anyone') continue;
         const runs = runsAfter(job, download);

@@ -20,12 +20,13 @@ export function arrivalFinding({ path, download, judgement, runs }: About): Foun
   const { event, holdings, severity, certainty } = judgement;
   const held = holdings && isWorthTaking(holdings) ? ` with ${holdingWords(holdings)}` : '';
   const isRun = runs.length > 0;
+  const remedy = /^[/$]/.test(download.folder) ? 'Run only your own files.' : 'Unpack it outside your workspace.';
   return {
     at: download.at,
     severity: isRun ? severity : 'worth-fixing',
     certainty: isRun ? certainty : 'possible',
     message: isRun
-      ? `Files of a stranger’s artifact run here${held}. Unpack it outside your workspace.`
+      ? `Files of a stranger’s artifact run here${held}. ${remedy}`
       : 'A stranger’s run can have made this artifact. Unpack it outside your workspace.',
     equivalents: [
       `codeql:actions/artifact-poisoning/${isRun && severity === 'fix-now' ? 'critical' : 'medium'}`,
