@@ -11,13 +11,29 @@ export interface OutputText {
 const issueEvents = ['issues', 'issue_comment'];
 const pullRequestEvents = ['pull_request', 'pull_request_target', 'pull_request_review', 'pull_request_review_comment'];
 
-/** `*` is every output that is not named, `*_files` every one that ends so. Counts and yes-or-no answers hold no text. */
+/**
+ * `*` is every output that is not named, `*_files` every one that ends so. Counts and yes-or-no answers hold no text.
+ * `env.name` is a variable that the action sets for every later step.
+ */
 export const strangerOutputs: Readonly<Record<string, Readonly<Record<string, OutputText>>>> = {
   ...same(
     branches(['issue_comment'], 'head_ref', 'ref'),
     'xt0rted/pull-request-comment-branch',
     'alessbell/pull-request-comment-branch',
+    'gotson/pull-request-comment-branch',
   ),
+  'vazco/github-actions-branch-name': branches(pullRequestEvents, 'branch_name'),
+  'nelonoel/branch-name': branches(pullRequestEvents, 'env.branch_name'),
+  'franzdiebold/github-env-vars-action': {
+    ...branches(pullRequestEvents, 'env.ci_head_ref', 'env.ci_action_ref_name'),
+    'env.ci_pr_title': { words: 'the pull request’s title', events: pullRequestEvents },
+    'env.ci_pr_description': { words: 'the pull request’s text', events: pullRequestEvents },
+  },
+  'jwalton/gh-find-current-pr': {
+    title: { words: 'the pull request’s title', events: pullRequestEvents },
+    body: { words: 'the pull request’s text', events: pullRequestEvents },
+  },
+  'marocchino/on_artifact': { '*': { words: 'a file of the artifact', events: ['workflow_run'] } },
   'tj-actions/branch-names': branches(pullRequestEvents, 'current_branch', 'head_ref_branch', 'ref_branch'),
   '8bitjonny/gh-get-current-pr': {
     pr_title: { words: 'the pull request’s title', events: pullRequestEvents },
@@ -41,6 +57,7 @@ export const strangerOutputs: Readonly<Record<string, Readonly<Record<string, Ou
     'peter-murray/issue-body-parser-action',
     'peter-murray/issue-forms-body-parser',
     'onmax/issue-form-parser',
+    'issue-ops/parser',
   ),
   ...same(
     { comment_body: { words: 'the comment', events: ['issue_comment'] } },
@@ -49,6 +66,13 @@ export const strangerOutputs: Readonly<Record<string, Readonly<Record<string, Ou
   ),
   'dorny/paths-filter': { '*_files': names() },
   'tj-actions/verify-changed-files': { changed_files: names() },
+  'technote-space/get-diff-action': {
+    diff: names(),
+    filtered_diff: names(),
+    'env.git_diff': names(),
+    'env.git_diff_filtered': names(),
+    'env.matched_files': names(),
+  },
   ...same(
     { '*': names() },
     'ahmadnassri/action-changed-files',
@@ -65,7 +89,7 @@ export const strangerOutputs: Readonly<Record<string, Readonly<Record<string, Ou
   ),
 };
 
-/** Inputs whose text comes out again under another name. */
+/** Inputs whose text comes out again under another name; `*`: under every name. */
 export const handedOn: Readonly<
   Record<string, { readonly inputs: readonly string[]; readonly outputs: readonly string[] }>
 > = {
@@ -81,6 +105,7 @@ export const handedOn: Readonly<
   },
   'bhowell2/github-substring-action': { inputs: ['value'], outputs: ['substring'] },
   'frabert/replace-string-action': { inputs: ['string', 'replace-with'], outputs: ['replaced'] },
+  'gr2m/get-json-paths-action': { inputs: ['json'], outputs: ['*'] },
   'haya14busa/action-cond': { inputs: ['if_true', 'if_false'], outputs: ['value'] },
   'jungwinter/split': { inputs: ['msg'], outputs: ['_0', '_1', '_2', '_3', 'length'] },
   'winterjung/split': { inputs: ['msg'], outputs: ['_0', '_1', '_2', '_3'] },

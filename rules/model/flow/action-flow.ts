@@ -28,7 +28,7 @@ export function reachActionOutput(
   const here: Standpoint = { ...from, step };
   if (key === 'actions/github-script') return reachScriptOutput(follow, step, 'output', name, here, depth);
   const passed = Object.hasOwn(handedOn, key) ? handedOn[key] : undefined;
-  if (passed?.outputs.includes(name)) {
+  if (passed?.outputs.some((output) => output === name || output === '*')) {
     const hop = hopAt(from, uses.nameAt, `\`${uses.name}\` hands the text on.`);
     return passed.inputs
       .flatMap((input) => inputOf(step, input) ?? [])

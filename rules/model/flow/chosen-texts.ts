@@ -17,7 +17,9 @@ export const chosenTexts: Source = {
   ofContext: textsOf,
   ofAction: (uses, output, from, repository) => {
     const known = knownOutput(uses, output);
-    if (known) return { text: { ...other, ...known }, certainty: isEscaped(uses, from) ? 'possible' : 'certain' };
+    if (known) return { text: { ...other, ...known }, certainty: certaintyOf(uses, from) };
+    const answer = requestOutput(uses, output, from);
+    if (answer) return answer;
     return answerOf(uses, output, from.step) ?? fileOutput(uses, output, from, repository);
   },
   ofScript: (piece) => {
@@ -25,6 +27,8 @@ export const chosenTexts: Source = {
     const words =
       askedFor(text) ?? (isAction(piece.from.step?.uses, 'actions/github-script') ? answered(text) : undefined);
     if (words) return { text: { ...other, words, events: askedEvents }, certainty: 'likely' };
+    const kept = keptAnswer(text, piece.script);
+    if (kept) return { text: { ...other, words: kept, events: askedEvents }, certainty: 'possible' };
     return readText(piece);
   },
 };
@@ -45,7 +49,20 @@ const askedEvents: CarriedText['events'] = [
 function knownOutput(uses: string, output: string): OutputText | undefined {
   const outputs = Object.hasOwn(strangerOutputs, uses) ? strangerOutputs[uses] : undefined;
   if (!outputs || /^(any|only)_|_count$|^count$/.test(output)) return undefined;
+  if (output.startsWith('env.')) return outputs[output];
   return outputs[output] ?? (output.endsWith('_files') ? outputs['*_files'] : undefined) ?? outputs['*'];
+}
+
+/** What the action asked GitHub for: all of it, of which a later step picks a field. */
+function requestOutput(uses: string, output: string, { step }: Standpoint): Fetched | undefined {
+  if (uses !== 'octokit/request-action' || output !== 'data' || !step) return undefined;
+  const route = inputOf(step, 'route')?.value ?? '';
+  if (!/\/(pulls|issues|comments|commits)\b/.test(route)) return undefined;
+  return { text: { ...other, words: 'what GitHub answers', events: askedEvents }, certainty: 'possible' };
+}
+
+function certaintyOf(uses: string, from: Standpoint): Fetched['certainty'] {
+  return isEscaped(uses, from) ? 'possible' : 'certain';
 }
 
 /** Since version 41 tj-actions/changed-files puts a backslash before letters that a shell would read, unless it is told not to. */
@@ -71,12 +88,32 @@ const fields =
 
 function askedFor(piece: string): string | undefined {
   if (/\bgh\s+pr\s+diff\b/.test(piece)) return 'names of changed files';
-  const view = /\bgh\s+(pr|issue)\s+(?:view|list)\b([^|;]*)/.exec(piece);
+  const view = /\bgh\s+(?:search\s+)?(pr|issue)s?\s+(?:view|list|[^|;]*(?=--json))\b([^|;]*)/.exec(piece);
   if (view && asksFor(view[2] ?? '')) return view[1] === 'pr' ? 'what the pull request says' : 'what the issue says';
-  if (/\bgh\s+api\b[^|;]*\/(pulls|issues|comments|commits)\b/.test(piece) && queriesField(piece))
+  const shown = /\bhub\s+(pr|issue)\s+(?:show|list)\b[^|;]*%[tbH]/.exec(piece);
+  if (shown) return shown[1] === 'pr' ? 'what the pull request says' : 'what the issue says';
+  if (asksGithub(piece) && queriesField(piece)) return 'what GitHub answers';
+  if (/\bgh\s+api\s+graphql\b/.test(piece) && /\b(title|body|bodyText|headRefName)\b/.test(piece))
     return 'what GitHub answers';
-  if (/GITHUB_EVENT_PATH/.test(piece) && /\bjq\b/.test(piece) && queriesField(piece)) return 'what the event says';
+  if (/GITHUB_EVENT_PATH|github\.event_path/.test(piece) && /\bjq\b/.test(piece) && queriesField(piece))
+    return 'what the event says';
   return undefined;
+}
+
+/** Through `gh`, or by hand from GitHub's address. */
+function asksGithub(piece: string): boolean {
+  const subject = '/(pulls|issues|comments|commits)\\b';
+  return (
+    new RegExp(`\\bgh\\s+api\\b[^|;]*${subject}`).test(piece) ||
+    new RegExp(`\\b(curl|wget)\\b[^|;]*(api\\.github\\.com|API_URL|api_url)[^|;]*${subject}`).test(piece) ||
+    /\b(curl|wget)\b[^|;]*(pull_request\.(url|_links)|issue\.(url|comments_url))/.test(piece)
+  );
+}
+
+/** A whole answer, of which a later command of the script picks a text: which one of its commands, nobody follows. */
+function keptAnswer(piece: string, script: string): string | undefined {
+  const isWhole = asksGithub(piece) && !/\bjq\b|\s-q\b|--template/.test(piece);
+  return isWhole && /\bjq\b/.test(script) && queriesField(script) ? 'what GitHub answers' : undefined;
 }
 
 /** A field of an answer of GitHub's API, in JavaScript: `pr.data.title`. */

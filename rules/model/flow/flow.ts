@@ -153,12 +153,13 @@ class Tracer implements Follow {
 
   private writtenVariable(name: string, from: Standpoint, depth: number): readonly Origin[] {
     const { step } = from;
-    if (!step || !/GITHUB_ENV|exportVariable/.test(from.document.text)) return [];
-    return stepsBefore(from).flatMap((earlier) =>
-      isAction(earlier.uses, 'actions/github-script')
-        ? reachScriptOutput(this, earlier, 'env', name, { ...from, step: earlier }, depth)
-        : reachWrites(this, earlier, 'env', name, from, depth),
-    );
+    if (!step) return [];
+    return stepsBefore(from).flatMap((earlier) => {
+      if (isAction(earlier.uses, 'actions/github-script'))
+        return reachScriptOutput(this, earlier, 'env', name, { ...from, step: earlier }, depth);
+      if (earlier.run) return reachWrites(this, earlier, 'env', name, from, depth);
+      return earlier.uses?.form === 'repository' ? reachActionOutput(this, earlier, `env.${name}`, from, depth) : [];
+    });
   }
 
   private stepOutput(id: string, name: string, from: Standpoint, depth: number): readonly Origin[] {

@@ -3,6 +3,7 @@
  */
 import type { Certainty } from '../../engine/finding.ts';
 import type { Command } from '../script/command.ts';
+import { runsFolder } from '../script/folder-code.ts';
 import { scriptOf } from '../script/read-script.ts';
 import { shellOf } from '../workflow/shell.ts';
 import { isAction } from '../workflow/uses.ts';
@@ -13,10 +14,10 @@ import type { Fetched, Piece } from './source.ts';
 export function readText(piece: Piece): Fetched | undefined {
   const { step, job } = piece.from;
   if (isAction(step?.uses, 'actions/github-script')) return readByCode(piece);
-  if (!step?.run || !mayRead.test(piece.script.slice(piece.start, piece.end))) return undefined;
+  if (!step?.run) return undefined;
   const landings = landingsBefore(piece.from, piece.repository, piece.start);
   if (landings.length === 0) return undefined;
-  const { commands } = scriptOf(step.run, shellOf(step, job)).script;
+  const commands = scriptOf(step.run, shellOf(step, job)).script.commands.map(withoutAssignment);
   const inside = commands.filter(({ start, end }) => start >= piece.start && end <= piece.end);
   let here = workingFolder(job, step);
   for (const command of commands) {
@@ -42,12 +43,18 @@ function readByCode(piece: Piece): Fetched | undefined {
   return undefined;
 }
 
-const mayRead =
-  /\b(cat|head|tail|jq|yq|sed|grep|awk|cut|tr|xargs|sort|uniq|paste|git|Get-Content|gc|type|node|python3?)\b|</i;
+/** PowerShell's `$name = Get-Content file` is the command behind the sign. */
+function withoutAssignment(command: Command): Command {
+  const [name, sign, first] = command.words;
+  const isAssigned = first && sign?.text === '=' && name?.text.startsWith('$');
+  return isAssigned ? { ...command, words: command.words.slice(2), start: first.start } : command;
+}
 
 /** Each reads the files behind its options; those marked with 1 take a program of their own first. */
 const readers: Readonly<Record<string, 0 | 1>> = {
   cat: 0,
+  ls: 0,
+  find: 0,
   head: 0,
   tail: 0,
   sort: 0,
@@ -73,16 +80,20 @@ const readers: Readonly<Record<string, 0 | 1>> = {
   tr: 1,
 };
 
-function isRead(landing: Landing, { words, redirects }: Command, here: string | undefined): boolean {
+function isRead(landing: Landing, command: Command, here: string | undefined): boolean {
+  const { words, redirects } = command;
   const [program = '', ...rest] = words.map(({ text }) => text);
   const name = program.toLowerCase();
+  if (landing.kind === 'checkout' && (runsFolder(command) || tellsOfPackage(name, rest)))
+    return landing.holds(pathOf('package.json', here));
   if (name === 'git') return landing.kind === 'checkout' && tellsOfCommits(rest);
   const inputs = redirects.filter(({ operator }) => operator === '<').map(({ target }) => target.text);
   const skipped = Object.hasOwn(readers, name) ? readers[name] : undefined;
   const files = skipped === undefined ? [] : rest.filter((word) => !word.startsWith('-')).slice(skipped);
   if (skipped !== undefined && files.length === 0 && rest.some((word) => word.startsWith('-')))
     files.push(...rest.slice(-1));
-  return [...inputs, ...files].some((file) => landing.holds(pathOf(file, here)));
+  if (name === 'ls' && files.length === 0) files.push('.');
+  return [...inputs, ...files].some((file) => landing.holds(pathOf(file, here) || '.'));
 }
 
 /** A file as it is named in a folder; one from the root stays as it is. Where nobody knows the folder, as if it were the workspace. */
@@ -90,11 +101,18 @@ function pathOf(file: string, here: string | undefined): string {
   return /^[/~$]/.test(file) || file === '' ? file : joined(here ?? '', file);
 }
 
+/** What a package's own description says: `npm pkg get version`, `node -p "require('./package.json').version"`. */
+function tellsOfPackage(name: string, rest: readonly string[]): boolean {
+  if (name === 'node') return /^-(p|e|pe|-print|-eval)$/.test(rest[0] ?? '') && /\.\//.test(rest[1] ?? '');
+  return name === 'npm' && rest[0] === 'pkg' && rest[1] === 'get';
+}
+
 /** Words of a stranger's commits and names of their files; a commit's id says nothing. */
 function tellsOfCommits(words: readonly string[]): boolean {
   const [verb = '', ...rest] = words.filter(
     (word, index) => !/^-[cC]$/.test(word) && !/^-[cC]$/.test(words[index - 1] ?? ''),
   );
+  if (verb === 'rev-parse') return rest.some((word) => word.startsWith('--abbrev-ref'));
   if (
     !/^(log|show|diff|diff-tree|ls-files|ls-tree|branch|describe|tag|status|shortlog|for-each-ref|whatchanged)$/.test(
       verb,

@@ -62,8 +62,7 @@ function inputsOfRead({ commands }: Script, { start }: Span): readonly Span[] {
       ({ words, redirects }) =>
         (words.length === 0 || words[0]?.text === 'done') && redirects.some(({ operator }) => operator.startsWith('<')),
     );
-  const inputs = behind?.redirects.filter(({ operator }) => operator.startsWith('<')).map(({ target }) => target) ?? [];
-  return [...piped, ...inputs].map(({ start: from, end }) => ({ start: from, end }));
+  return [...piped, ...(behind ? [behind] : [])].map(({ start: from, end }) => ({ start: from, end }));
 }
 
 /** Commands before an offset that wrote a file which a command of the stretch reads: `gh api … > answer`, then `cat answer`. */

@@ -129,8 +129,13 @@ function heredocWrites(text: string, commands: readonly Command[]): readonly Wri
   const found: Write[] = [];
   for (const [index, command] of commands.entries()) {
     for (const word of command.words) {
+      // All three lines in one word: `"name<<END⏎$TEXT⏎END"`, or with `\\n` for `printf`.
+      const inOne = /^([A-Za-z_][\w-]*)<<(\S+?)(?:\n|\\n)/.exec(word.text);
+      const written = inOne && targetOf(commands, index);
+      if (written && inOne?.[1] && inOne[2])
+        found.push({ to: written, name: inOne[1], start: command.start, end: command.end, delimiter: inOne[2] });
       const opening = /^([A-Za-z_][\w-]*)<<(\S+)$/.exec(word.text);
-      if (!opening) continue;
+      if (!opening || inOne) continue;
       const close = commands.find(
         ({ start, words }) => start > command.start && words.at(-1)?.text.replace(/^\\n/, '') === opening[2],
       );
