@@ -72,6 +72,7 @@ const cacheActions: Readonly<Record<string, CacheAction>> = {
     inputs: [{ name: 'ignore-cache', kind: ['yes', 'true', '1'], listed: 'off', missing: 'on', offValue: "'yes'" }],
   },
   'mozilla-actions/sccache-action': always,
+  'hendrikmuhs/ccache-action': always,
   'nix-community/cache-nix-action': always,
   'awalsh128/cache-apt-pkgs-action': always,
 };

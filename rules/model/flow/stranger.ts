@@ -10,7 +10,7 @@ export function textsOf(context: ContextExpression, wholeAsJson: boolean): reado
   const exact = strangerTexts.filter(({ parts, deep }) => fits(context.path, parts, deep === true));
   if (exact.length > 0 || !wholeAsJson) return exact;
   return strangerTexts
-    .filter(({ parts, chooser }) => chooser === 'anyone' && isBelow(context.path, parts))
+    .filter(({ parts, chooser }) => chooser !== 'maintainer' && isBelow(context.path, parts))
     .map((text) => ({ ...text, words: 'parts of this event', charset: 'text' as const }));
 }
 

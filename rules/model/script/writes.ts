@@ -16,7 +16,7 @@ export interface Write {
 }
 
 export function writesIn(text: string, script: Script): readonly Write[] {
-  if (!/GITHUB_(OUTPUT|ENV|PATH)|::(set-output|set-env|add-path)/i.test(text)) return [];
+  if (!/GITHUB[_.](OUTPUT|ENV|PATH)|::(set-output|set-env|add-path)/i.test(text)) return [];
   const { commands } = script;
   if (commands.length === 0) return pythonWrites(text);
   const found: Write[] = [];
@@ -76,10 +76,10 @@ function fileOf({ words, redirects }: Command): Write['to'] | undefined {
   const files = redirects.filter(({ operator }) => operator.includes('>')).map(({ target }) => target.text);
   if (['tee', 'out-file', 'add-content', 'set-content', 'tee-object'].includes(programOf(words)))
     files.push(...words.map(({ text }) => text));
-  const file = files.find((name) => /GITHUB_(OUTPUT|ENV|PATH)\b/i.test(name));
+  const file = files.find((name) => /GITHUB[_.](OUTPUT|ENV|PATH)\b/i.test(name));
   if (!file) return undefined;
-  if (/GITHUB_PATH\b/i.test(file)) return 'path';
-  return /GITHUB_ENV\b/i.test(file) ? 'env' : 'output';
+  if (/GITHUB[_.]PATH\b/i.test(file)) return 'path';
+  return /GITHUB[_.]ENV\b/i.test(file) ? 'env' : 'output';
 }
 
 function named(text: string, command: Command, to: Write['to'], isInside: boolean): readonly Write[] {

@@ -28,7 +28,7 @@ export interface Passing {
 export function passingOf(place: StepPlace, repository: Repository): Passing | undefined {
   const { step, job } = place;
   const pair = step.run && pairOf(step.node, 'run');
-  if (!step.run || !pair || !/GITHUB_(ENV|PATH)|::(set-env|add-path)/i.test(step.run.value)) return undefined;
+  if (!step.run || !pair || !/GITHUB[_.](ENV|PATH)|::(set-env|add-path)/i.test(step.run.value)) return undefined;
   const shell = shellOf(step, job);
   const script = step.run.value;
   const all = scriptOf(step.run, shell).writes.filter((write) => write.to !== 'output');
@@ -70,7 +70,9 @@ function targetOf({ to }: Write): 'env' | 'path' {
 
 const unknown: Judgement = { severity: 'good-habit', certainty: 'possible', chooser: 'unknown', event: undefined };
 
-/** Runs that strangers start and that hold your key; an action may be used in one. */
+/** Runs that strangers start and that hold your key; an action or a called workflow may be used in one. */
 function isOpen({ job }: StepPlace): boolean {
-  return !job || triggerNamed(job.workflow, 'pull_request_target', 'workflow_run') !== undefined;
+  return !job || triggerNamed(job.workflow, ...openTriggers) !== undefined;
 }
+
+const openTriggers = ['pull_request_target', 'workflow_run', 'workflow_call', 'issue_comment', 'issues', 'discussion'];

@@ -29,7 +29,7 @@ export const rule: DocumentRule = {
     'octoscan:dangerous-write',
   ],
   *check(document, repository) {
-    if (!/GITHUB_(ENV|OUTPUT|PATH)|::(set-env|add-path)|exportVariable|addPath/i.test(document.text)) return;
+    if (!/GITHUB[_.](ENV|OUTPUT|PATH)|::(set-env|add-path)|exportVariable|addPath/i.test(document.text)) return;
     const seen = new Set<object>();
     for (const place of stepPlacesIn(document)) {
       if (seen.has(place.step.node)) continue;

@@ -9,15 +9,16 @@ import type { Repository } from '../../engine/repository.ts';
 import type { Found } from '../../engine/rule.ts';
 import { type Span, sourceOf } from '../../engine/tree.ts';
 import { arrivalsIn } from '../../model/flow/arrivals.ts';
+import { chosenTexts } from '../../model/flow/chosen-texts.ts';
+import { originsOf } from '../../model/flow/flow.ts';
+import { strangersArtifacts } from '../../model/flow/relayed.ts';
 import { runsAfter } from '../../model/flow/runs.ts';
-import { textsOf } from '../../model/flow/stranger.ts';
 import { interpolationsOf } from '../../model/script/read-script.ts';
 import { shortText } from '../../model/short-text.ts';
 import { cacheModeOf, mayWrite } from '../../model/workflow/cache-mode.ts';
-import { flowingContexts } from '../../model/workflow/expression.ts';
 import { startingEvents } from '../../model/workflow/trigger.ts';
-import { usesKey } from '../../model/workflow/uses.ts';
-import type { Job, Step } from '../../model/workflow/workflow.ts';
+import { isAction, usesKey } from '../../model/workflow/uses.ts';
+import { inputOf, type Job, type Step } from '../../model/workflow/workflow.ts';
 import { openEvents } from './events.ts';
 
 /** Events whose runs write the cache of the main branch without being asked to. */
@@ -35,6 +36,8 @@ interface Way {
   readonly at: Span;
   readonly step: Step;
   readonly kind: 'code-injection' | 'direct-cache' | 'poisonable-step';
+  /** It comes with an event whose runs write the cache. */
+  readonly mayWrite?: boolean;
 }
 
 export function* ways(job: Job, repository: Repository): Generator<Found> {
@@ -45,14 +48,17 @@ export function* ways(job: Job, repository: Repository): Generator<Found> {
   const writing = names.filter((name) => writers.includes(name));
   if (open.length + writing.length === 0) return;
   const isOpen = mode !== undefined && open.length > 0;
-  const found = [...(open.length > 0 ? brought(job, repository) : []), ...spoken(job, [...open, ...writing])];
-  for (const { at, step, kind } of found) {
+  const found = [
+    ...(open.length > 0 ? brought(job, repository) : []),
+    ...spoken(job, [...open, ...writing], repository),
+  ];
+  for (const { at, step, kind, mayWrite: writes } of found) {
     yield {
       at,
       scope: step.node.span,
       severity: 'good-habit',
       certainty: 'possible',
-      message: messageFor(kind, isOpen || open.length === 0),
+      message: messageFor(kind, isOpen || open.length === 0 || writes === true),
       equivalents: [`codeql:actions/cache-poisoning/${kind}` satisfies Equivalent],
       fixes: [onlyRead(job)],
     };
@@ -61,8 +67,8 @@ export function* ways(job: Job, repository: Repository): Generator<Found> {
 
 function brought(job: Job, repository: Repository): readonly Way[] {
   const found = new Map<number, Way>();
-  for (const arrival of arrivalsIn(job, repository)) {
-    if (arrival.brings !== 'commit') continue;
+  const arrivals = arrivalsIn(job, repository).filter(({ brings }) => brings === 'commit');
+  for (const arrival of [...arrivals, ...strangersArtifacts(job, repository)]) {
     for (const { at } of runsAfter(job, arrival)) {
       const step = job.steps.find(({ node: { span } }) => span.start <= at.start && at.end <= span.end);
       if (step) found.set(at.start, { at, step, kind: 'poisonable-step' });
@@ -85,18 +91,19 @@ function savesFiles({ uses, with: inputs }: Step): boolean {
   return key.startsWith('actions/cache') || (inputs?.pairs.some((pair) => /cache/i.test(pair.key.value)) ?? false);
 }
 
-/** Only what anybody can choose counts, in a run of one of these events. */
-function spoken(job: Job, events: readonly string[]): readonly Way[] {
+/** Only what people outside the project write counts, in a run of one of these events. */
+function spoken(job: Job, events: readonly string[], repository: Repository): readonly Way[] {
   return job.steps.flatMap((step) => {
-    const { run } = step;
-    if (!run) return [];
-    return interpolationsOf(run).flatMap(({ start, end, expression }): readonly Way[] => {
-      const isStrangers = flowingContexts(expression).some((context) =>
-        textsOf(context, false).some(
-          (text) => text.chooser === 'anyone' && text.events.some((one) => events.includes(one)),
-        ),
-      );
-      return isStrangers ? [{ at: sourceOf(run, start, end), step, kind: 'code-injection' }] : [];
+    const script = step.run ?? (isAction(step.uses, 'actions/github-script') ? inputOf(step, 'script') : undefined);
+    if (!script) return [];
+    const from = { document: job.workflow.document, job, step };
+    return interpolationsOf(script).flatMap(({ start, end, expression }): readonly Way[] => {
+      const bringing = originsOf(expression, from, repository, chosenTexts)
+        .filter(({ text }) => text.chooser !== 'maintainer')
+        .flatMap(({ text }) => text.events.filter((one) => events.includes(one)));
+      if (bringing.length === 0) return [];
+      const mayWrite = bringing.some((one) => writers.includes(one));
+      return [{ at: sourceOf(script, start, end), step, kind: 'code-injection', mayWrite }];
     });
   });
 }
