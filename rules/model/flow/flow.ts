@@ -19,6 +19,7 @@ import {
   carried,
   definitionOf,
   longestWay,
+  lower,
   matrixScalars,
   type Origin,
   openInput,
@@ -31,6 +32,7 @@ import {
 import { reachStretch, reachWrites } from './script-flow.ts';
 import type { Source } from './source.ts';
 import { isInJson } from './stranger.ts';
+import { valuesOf } from './whole.ts';
 
 /** Every text that can reach the result of an expression. */
 export function originsOf(
@@ -101,6 +103,13 @@ class Tracer implements Follow {
 
   context(context: ContextExpression, whole: Expression, from: Standpoint, depth: number): readonly Origin[] {
     const [root, name = '', third = '', fourth = ''] = context.path;
+    const values = depth > longestWay ? [] : valuesOf(context, from);
+    if (values.length > 0)
+      return withoutRepeats(
+        values
+          .flatMap((path) => this.context({ ...context, path }, whole, from, depth + 1))
+          .map((origin) => ({ ...origin, certainty: lower(origin.certainty, 'likely') })),
+      );
     if (root === 'env') return this.variable(name, from, depth);
     const job = from.job?.node ?? from.document;
     const once = (make: () => readonly Origin[], owner: object = job) => this.once(owner, context.path.join('.'), make);

@@ -6,7 +6,7 @@ import type { Certainty } from '../../engine/finding.ts';
 import type { ScalarNode, Span } from '../../engine/tree.ts';
 import { interpolationsOf, scriptOf } from '../script/read-script.ts';
 import { placeInScript } from '../script/script.ts';
-import { assignmentsBefore, fileWritesBefore, isSanitized, variablesIn } from '../script/variables.ts';
+import { assignmentsBefore, fileWritesBefore, isChecked, isSanitized, variablesIn } from '../script/variables.ts';
 import { shellOf } from '../workflow/shell.ts';
 import type { Step } from '../workflow/workflow.ts';
 import { type Follow, hopAt, namedContext, withHop } from './follow.ts';
@@ -29,15 +29,19 @@ export function reachStretch(
   const variables = variablesIn(script, read, { start, end }).flatMap((name) => {
     if (seen.has(name) || /^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/.test(name)) return [];
     seen.add(name);
+    const sure: Certainty = isChecked(script, name, start) ? 'possible' : 'certain';
     const assigned = assignmentsBefore(script, read, name, start);
     if (assigned.length > 0) {
       return assigned.flatMap((one) => {
-        const certainty: Certainty = isSanitized(script, read, one) ? 'possible' : 'certain';
+        const certainty: Certainty = isSanitized(script, read, one) ? 'possible' : sure;
         return lowered(reachStretch(follow, run, one, from, depth + 1, seen), certainty);
       });
     }
     const known = strangerVariables[name.toUpperCase()];
-    return known ? namedContext(follow.source, known) : follow.variable(name.toLowerCase(), from, depth + 1);
+    return lowered(
+      known ? namedContext(follow.source, known) : follow.variable(name.toLowerCase(), from, depth + 1),
+      sure,
+    );
   });
   const files = fileWritesBefore(script, read, { start, end }).flatMap((one) =>
     depth > longestWay ? [] : reachStretch(follow, run, one, from, depth + 1, seen),

@@ -83,6 +83,18 @@ export function fileWritesBefore(text: string, { commands }: Script, { start, en
     .map((command) => ({ start: command.start, end: command.end }));
 }
 
+/** True when the script has compared the whole variable with a pattern before: `[[ "$NAME" =~ ^[0-9]+$ ]] || exit 1`. */
+export function isChecked(text: string, name: string, before: number): boolean {
+  if (!/=~|\bgrep\b/.test(text)) return false;
+  const variable = `\\$\\{?${name}\\}?["']?`;
+  const whole = `["']?\\^(?!.*\\.[*+])[^\\n]*\\$["']?`;
+  const earlier = text.slice(0, before);
+  return new RegExp(
+    `${variable}\\s*(?:=~|\\|\\s*grep\\s+-\\w*[qE]\\w*(?:\\s+-\\w+)*)\\s*${whole}(?:\\s|;|$)`,
+    'm',
+  ).test(earlier);
+}
+
 /** True when a program in the stretch answers with a number, a hash, or only harmless letters of the text. */
 export function isSanitized(text: string, { commands }: Script, { start, end }: Span): boolean {
   return commands.some((command) => {
