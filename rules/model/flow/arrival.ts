@@ -4,7 +4,10 @@
 import type { ScalarNode, Span } from '../../engine/tree.ts';
 import type { Step } from '../workflow/workflow.ts';
 import type { Guard } from './checkout-guard.ts';
-import type { Origin } from './origin.ts';
+import type { Origin, Standpoint } from './origin.ts';
+
+/** A step, and where it stands: in a job, or in a composite action. */
+export type Place = Standpoint & { readonly step: Step };
 
 export interface Arrival {
   readonly path: string;

@@ -5,8 +5,8 @@ import { codeEvents } from '../../data/stranger-refs.ts';
 import type { Repository } from '../../engine/repository.ts';
 import { type ScalarNode, type Span, sourceOf } from '../../engine/tree.ts';
 import { interpolationsOf } from '../script/read-script.ts';
-import { inputOf, type Job, type Step } from '../workflow/workflow.ts';
-import type { Arrival } from './arrival.ts';
+import { inputOf, type Step } from '../workflow/workflow.ts';
+import type { Arrival, Place } from './arrival.ts';
 import { guardOf } from './checkout-guard.ts';
 import { codeNames } from './code-names.ts';
 import { originsOf } from './flow.ts';
@@ -18,11 +18,11 @@ interface Named {
   readonly origin: Origin;
 }
 
-export function checkoutArrival(job: Job, step: Step, repository: Repository): Arrival | undefined {
+export function checkoutArrival(from: Place, repository: Repository): Arrival | undefined {
+  const { document, step } = from;
   const ref = inputOf(step, 'ref');
   const source = inputOf(step, 'repository');
   if (!ref?.value.includes('${{') && !source?.value.includes('${{')) return undefined;
-  const from: Standpoint = { document: job.workflow.document, job, step };
   const fork = source && namedIn(source, from, repository, ['repository', 'commit']);
   const commit = ref && (pullIn(ref) ?? namedIn(ref, from, repository, ['commit']));
   const branch = ref && namedIn(ref, from, repository, ['branch']);
@@ -30,14 +30,14 @@ export function checkoutArrival(job: Job, step: Step, repository: Repository): A
   if (!best) return undefined;
   const optOut = inputOf(step, 'allow-unsafe-pr-checkout');
   return {
-    path: job.workflow.document.path,
+    path: document.path,
     step,
     ...best,
     brings: commit || fork ? 'commit' : 'branch',
     folder: folderOf(step),
     checkout: {
       inputs: ['ref', 'repository'].filter((name) => inputOf(step, name)?.value.includes('${{')),
-      guard: guardOf(step, job.workflow.document),
+      guard: guardOf(step, document),
       optOut: optOut?.value.trim().toLowerCase() === 'true' ? optOut : undefined,
     },
     scriptOffset: undefined,

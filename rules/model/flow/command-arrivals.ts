@@ -7,8 +7,7 @@ import type { Command, Word } from '../script/command.ts';
 import { scriptOf } from '../script/read-script.ts';
 import { placeInScript } from '../script/script.ts';
 import { shellOf } from '../workflow/shell.ts';
-import type { Job, Step } from '../workflow/workflow.ts';
-import type { Arrival } from './arrival.ts';
+import type { Arrival, Place } from './arrival.ts';
 import { pullRequest } from './checkout-arrivals.ts';
 import { codeNames } from './code-names.ts';
 import { originsOfStretch } from './flow.ts';
@@ -27,14 +26,13 @@ export interface Waiting {
 }
 
 export function commandArrivals(
-  job: Job,
-  step: Step,
+  from: Place,
   run: ScalarNode,
   repository: Repository,
   waiting: Waiting,
 ): readonly Arrival[] {
+  const { step, job } = from;
   if (!/\bgh\s+(pr\s+checkout|co|repo\s+clone)\b|\b(git|hub)\b/.test(run.value)) return [];
-  const from: Standpoint = { document: job.workflow.document, job, step };
   const found: Arrival[] = [];
   let fetched: Fetched | undefined;
   for (const command of scriptOf(run, shellOf(step, job)).script.commands) {

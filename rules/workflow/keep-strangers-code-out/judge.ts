@@ -42,7 +42,7 @@ export function judge(job: Job, arrival: Arrival, runs: readonly Run[], reposito
   return worst;
 }
 
-function rank({ severity, certainty }: Judgement): number {
+export function rank({ severity, certainty }: Judgement): number {
   return severities.indexOf(severity) + certainties.indexOf(certainty) * severities.length;
 }
 
@@ -72,7 +72,8 @@ function judgeEvent(
 const unasked = { labelStays: false, changesLater: false };
 
 /** Named by a pull request or a branch, which move on, and not by one commit. */
-function isBranch({ workflow }: Job, { at }: Arrival): boolean {
+function isBranch({ workflow }: Job, { at, path }: Arrival): boolean {
+  if (workflow.document.path !== path) return false;
   return !/sha\b|commit/i.test(workflow.document.text.slice(at.start, at.end));
 }
 
