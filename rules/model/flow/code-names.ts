@@ -3,8 +3,11 @@
  */
 import { askingActions, codeEvents, refOutputs, strangerRefs } from '../../data/stranger-refs.ts';
 import { inputOf } from '../workflow/workflow.ts';
+import { downloadsIn } from './downloads.ts';
+import { readingIn } from './file-reads.ts';
+import { isBelow } from './folder.ts';
 import type { CarriedText } from './origin.ts';
-import { type Source, textOf } from './source.ts';
+import { type Fetched, type Piece, type Source, textOf } from './source.ts';
 
 export const codeNames: Source = {
   ofContext: ({ path }) =>
@@ -28,11 +31,24 @@ export const codeNames: Source = {
       return { text: named('commit', codeEvents), certainty: 'certain' };
     if (/\bhead\.repo\.(full_name|clone_url|ssh_url|html_url|git_url)\b/.test(text))
       return { text: named('repository', codeEvents), certainty: 'certain' };
-    return /\bhead\.ref\b|\bheadRefName\b/.test(text)
-      ? { text: named('branch', codeEvents), certainty: 'certain' }
-      : undefined;
+    if (/\bhead\.ref\b|\bheadRefName\b/.test(text)) return { text: named('branch', codeEvents), certainty: 'certain' };
+    return fromArtifact(piece);
   },
 };
+
+/** What an artifact says can be any commit, and a number or a branch of a pull request all the same. */
+function fromArtifact(piece: Piece): Fetched | undefined {
+  const { job, step } = piece.from;
+  if (!job || !step) return undefined;
+  const artifacts = downloadsIn(job)
+    .filter(({ step: { index } }) => index < step.index)
+    .map(({ folder, at }) => ({ kind: 'artifact' as const, holds: (file: string) => isBelow(file, folder), at }));
+  const reading = readingIn(piece, artifacts);
+  if (!reading) return undefined;
+  const place = { path: piece.from.document.path, span: reading.files.at };
+  const hop = { place, message: 'The artifact’s files arrive here.' };
+  return { text: named('commit', codeEvents), certainty: 'likely', hops: [hop] };
+}
 
 const refs = strangerRefs.map((ref) => ({ ...ref, parts: ref.path.split('.') }));
 

@@ -41,3 +41,11 @@ export function folderAfter(command: Command, here: string | undefined): string 
 export function joined(here: string, path: string): string {
   return [here, plainFolder(path)].filter((part) => part !== '').join('/');
 }
+
+/** A path in the workspace is one below the folder; a path from the root only where the folder is one too. */
+export function isBelow(file: string, folder: string): boolean {
+  if (/GITHUB_(EVENT_PATH|OUTPUT|ENV|STATE|STEP_SUMMARY|PATH)/.test(file) || file === '' || file === '-') return false;
+  const path = plainFolder(file);
+  if (/^[/~]|^\$/.test(path)) return folder !== '' && isWithin(path, folder);
+  return folder === '' || isWithin(path, folder);
+}

@@ -10,7 +10,7 @@ import type { Job, Step } from '../workflow/workflow.ts';
 import type { Arrival } from './arrival.ts';
 import { arrivalsIn } from './arrivals.ts';
 import type { Download } from './downloads.ts';
-import { isWithin, plainFolder } from './folder.ts';
+import { isBelow } from './folder.ts';
 import { type CarriedText, lower, type Standpoint } from './origin.ts';
 import { strangersArtifacts } from './relayed.ts';
 import type { Fetched } from './source.ts';
@@ -101,12 +101,4 @@ function fromDownload({ step, at, folder, scriptOffset, isRelayed }: Download, p
     holds: (file) => isBelow(file, folder),
   };
   return { landing, step, scriptOffset };
-}
-
-/** A path in the workspace is one below the folder; a path from the root only where the folder is one too. */
-function isBelow(file: string, folder: string): boolean {
-  if (/GITHUB_(EVENT_PATH|OUTPUT|ENV|STATE|STEP_SUMMARY|PATH)/.test(file) || file === '' || file === '-') return false;
-  const path = plainFolder(file);
-  if (/^[/~]|^\$/.test(path)) return folder !== '' && isWithin(path, folder);
-  return folder === '' || isWithin(path, folder);
 }
