@@ -4,6 +4,7 @@
  */
 import { fileOutputs, type OutputText, strangerOutputs } from '../../data/stranger-outputs.ts';
 import type { Repository } from '../../engine/repository.ts';
+import { wholeAnswer } from '../script/javascript-output.ts';
 import { isAction, isCommit } from '../workflow/uses.ts';
 import { inputOf } from '../workflow/workflow.ts';
 import { answerOf } from './agent-answers.ts';
@@ -27,7 +28,7 @@ export const chosenTexts: Source = {
     const words =
       askedFor(text) ?? (isAction(piece.from.step?.uses, 'actions/github-script') ? answered(text) : undefined);
     if (words) return { text: { ...other, words, events: askedEvents }, certainty: 'likely' };
-    const kept = keptAnswer(text, piece.script);
+    const kept = wholeAnswer(piece.script, text) ? 'what GitHub answers' : keptAnswer(text, piece.script);
     if (kept) return { text: { ...other, words: kept, events: askedEvents }, certainty: 'possible' };
     return readText(piece);
   },

@@ -2,6 +2,7 @@
  * Names of a stranger's code: contexts, outputs of actions and answers of GitHub that say which commit or branch a pull request brings.
  */
 import { askingActions, codeEvents, refOutputs, strangerRefs } from '../../data/stranger-refs.ts';
+import { wholeAnswer } from '../script/javascript-output.ts';
 import { inputOf } from '../workflow/workflow.ts';
 import { downloadsIn } from './downloads.ts';
 import { readingIn } from './file-reads.ts';
@@ -32,6 +33,8 @@ export const codeNames: Source = {
     if (/\bhead\.repo\.(full_name|clone_url|ssh_url|html_url|git_url)\b/.test(text))
       return { text: named('repository', codeEvents), certainty: 'certain' };
     if (/\bhead\.ref\b|\bheadRefName\b/.test(text)) return { text: named('branch', codeEvents), certainty: 'certain' };
+    if (wholeAnswer(piece.script, text) === 'pulls')
+      return { text: named('commit', codeEvents), certainty: 'possible' };
     return fromArtifact(piece);
   },
 };

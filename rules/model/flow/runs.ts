@@ -107,9 +107,18 @@ function isNamedAndRun(words: readonly string[], folder: string): boolean {
 /** The program itself, the file of an interpreter, or the folder that a tool is sent to. */
 function isExecuted(words: readonly string[], at: number): boolean {
   const program = words[0] ?? '';
-  if (at === 0 || /^(-C|--prefix|--directory|--project|--cwd|--manifest-path|--dir)$/.test(words[at - 1] ?? ''))
+  if (
+    at === 0 ||
+    /^(-[Cfpr]|-jar|--(prefix|directory|project|cwd|manifest-path|dir|file|project-dir|requirement))$/.test(
+      words[at - 1] ?? '',
+    )
+  )
     return true;
-  return at === 1 && /^(ba|z|da)?sh$|^(source|\.|node|pwsh|ruby|perl|deno|bun)$|^python[\d.]*$/.test(program);
+  if (at > 1 && program === 'go') return true;
+  if (at > 1 && /^(docker|podman)$/.test(program)) return !words.some((word) => /^(-f|--file\b)/.test(word));
+  return (
+    at === 1 && /^(ba|z|da)?sh$|^(source|\.|node|pwsh|ruby|perl|deno|bun)$|^(php|Rscript)$|^python[\d.]*$/.test(program)
+  );
 }
 
 /** An action reads the workspace; code in a folder of its own it reads only where an input names that folder. */

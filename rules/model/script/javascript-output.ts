@@ -124,3 +124,14 @@ function givenTo(script: string, name: string, before: number): Span | undefined
   }
   return last;
 }
+
+/** `pulls`: the stretch hands on the whole of what GitHub says about a pull request; `issues`: about an issue. */
+export function wholeAnswer(script: string, stretch: string): 'pulls' | 'issues' | undefined {
+  const name = /^\s*([A-Za-z_$][\w$]*)(\.data)?\s*;?\s*$/.exec(stretch);
+  if (!name?.[1]) return undefined;
+  const escaped = name[1].replaceAll('$', '\\$');
+  const left = name[2] ? escaped : `\\{[^}]*\\bdata\\s*(?::\\s*|(?=\\}))${name[1] === 'data' ? '' : escaped}\\s*\\}`;
+  const asked = new RegExp(`\\b(?:const|let|var)\\s+${left}\\s*=\\s*await\\s+[\\w.]*\\b(pulls|issues)\\.get\\(`);
+  const found = asked.exec(script)?.[1];
+  return found === 'pulls' || found === 'issues' ? found : undefined;
+}

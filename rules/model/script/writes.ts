@@ -114,13 +114,13 @@ function wholeLines(command: Command, to: Write['to']): readonly Write[] {
   return isSpoken && !isOneValue(words) ? [] : [{ to, name: '*', start, end }];
 }
 
-/** `echo "$LINES"` and `printf '%s\n' "$LINES"`: whatever names the value holds. */
+/** `echo "$LINES"`, `echo "$(cat lines)"` and `printf '%s\n' "$LINES"`: whatever names the value holds. */
 function isOneValue([program, ...rest]: readonly Word[]): boolean {
   const values = rest.filter(({ text }) => !/^-[neE]+$|^%s(\\n)?$/.test(text));
   return (
     /^(echo|printf)$/i.test(program?.text ?? '') &&
     values.length === 1 &&
-    /^\$(\w+|\{\w+\}|\{\{.*\}\})$/s.test(values[0]?.text ?? '')
+    /^\$(\w+|\{\w+\}|\{\{.*\}\}|\([^()]*\))$/s.test(values[0]?.text ?? '')
   );
 }
 
