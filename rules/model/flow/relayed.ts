@@ -5,7 +5,8 @@ import type { Repository } from '../../engine/repository.ts';
 import { neededJobs } from '../workflow/condition.ts';
 import { isAction } from '../workflow/uses.ts';
 import { inputOf, type Job } from '../workflow/workflow.ts';
-import { type Arrival, arrivalsIn } from './arrivals.ts';
+import type { Arrival } from './arrival.ts';
+import { arrivalsIn } from './arrivals.ts';
 import { type Download, downloadsIn } from './downloads.ts';
 import { plainFolder } from './folder.ts';
 

@@ -3,7 +3,8 @@
  */
 import type { Repository } from '../../engine/repository.ts';
 import type { DocumentRule, Found } from '../../engine/rule.ts';
-import { type Arrival, arrivalsIn, arrivalsInAction } from '../../model/flow/arrivals.ts';
+import type { Arrival } from '../../model/flow/arrival.ts';
+import { arrivalsIn, arrivalsInAction } from '../../model/flow/arrivals.ts';
 import { type Run, runsAfter } from '../../model/flow/runs.ts';
 import { type Action, actionOf } from '../../model/workflow/action.ts';
 import { callersOf } from '../../model/workflow/caller.ts';
