@@ -98,9 +98,15 @@ function ofNpm(found: Found, repository: Repository): Looseness | undefined {
   const [tool] = packages;
   if (!tool || tool.version === 'local') return undefined;
   const isListed = listsPackage(tool.name, repository);
-  if (!isListed) return ofNames(packages);
+  if (!isListed) return installsUnseen(found, repository) ? undefined : ofNames(packages);
   if (tool.version !== 'floating' || tool.name === tool.word.text) return undefined;
   return { kind: 'beside the lockfile', name: tool.name, word: tool.word };
+}
+
+/** Where a project is installed whose package.json is out of sight, the tool may be part of it. */
+function installsUnseen({ document }: Found, { documents }: Repository): boolean {
+  if ([...documents.values()].some(({ kind }) => kind === 'package-json')) return false;
+  return /\b(npm|pnpm|yarn|bun)[ \t]+(ci|i|install)[ \t]*$/m.test(document.text);
 }
 
 function listsPackage(name: string, repository: Repository): boolean {
